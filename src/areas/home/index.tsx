@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { anyone, signedIn } from '../../kernel/access.ts'
+import { command, page, type Route, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { both } from '../../kernel/words.ts'
+import type { SearchSource, WaitingSource } from '../../work/sources.ts'
+import { AboutPage, byDue, DemoPage, HomePage, SearchPage } from './pages.tsx'
+import { words } from './words.ts'
+
+const Item = z.object({ todo: z.string(), title: z.string(), href: z.string(), from: z.string(), due: z.string().nullable() })
+const Hit = z.object({ kind: z.string(), title: z.string(), href: z.string(), detail: z.string() })
+const perSource = 20
+
+/** "Việc của tôi", the search over what the post may see, and the public page about the system. */
+export function homeRoutes(waiting: WaitingSource[], search: SearchSource[]): Route[] {
+  const home = page(
+    { path: '/', verb: signedIn, view: z.object({ waiting: z.array(Item) }), about: 'What waits for the post in use' },
+    async ({ db, actor, today, lang }) => {
+      const items = (await Promise.all(waiting.map((source) => source.list(db, actor, today, lang)))).flat().sort(byDue)
+      return shown(
+        { waiting: items.map(({ dueOn, ...item }) => ({ ...item, due: dueOn?.toString() ?? null })) },
+        <HomePage items={items} />,
+      )
+    },
+  )
+  const find = page(
+    {
+      path: '/search',
+      verb: signedIn,
+      query: z.object({ q: z.string().trim().max(200).catch('') }),
+      view: z.object({ hits: z.array(Hit) }),
+      about: 'Search without accents',
+    },
+    async ({ db, actor, query, lang }) => {
+      const hits = query.q ? (await Promise.all(search.map((source) => source.find(db, actor, query.q, lang, perSource)))).flat() : []
+      const ranked = hits.sort((a, b) => Number(b.exact) - Number(a.exact))
+      return shown({ hits: ranked }, <SearchPage query={query.q} hits={ranked} />)
+    },
+  )
+  const about = page({ path: '/about', verb: anyone, about: 'What the system is' }, () => <AboutPage />)
+  return routes(home, find, about)
+}
+
+export function demoRoutes(reset: () => Promise<void>): Route[] {
+  const demo = page({ path: '/demo', verb: signedIn, about: 'The demo' }, () => <DemoPage />)
+  const again = command(
+    { path: '/demo/reset', verb: signedIn, again: demo, about: 'Reset the demo' },
+    async ({ afterCommit, setSession }) => {
+      afterCommit(reset)
+      setSession(null)
+      return seeOther('/sign-in', both(words.vi.demoDone, words.en.demoDone))
+    },
+  )
+  return routes(demo, again)
+}

@@ -1,0 +1,40 @@
+import type { Db } from '../../kernel/db/index.ts'
+import { bodiesOn, bodyHeirs, fold, resolveAddressees } from '../../registry/index.ts'
+import type { Resolved } from './letter-page.tsx'
+
+/** Bodies that the addressee lines name on the day of the paper; a line that names none stays empty, never guessed. */
+export async function recipientsOf(db: Db, phrases: string[], issuerBodyId: string, on: Temporal.PlainDate): Promise<string[]> {
+  const found = new Set<string>()
+  for (const phrase of phrases) for (const body of (await resolveAddressees(db, phrase, issuerBodyId, on)).bodies) found.add(body.id)
+  found.delete(issuerBodyId)
+  return [...found]
+}
+
+/** The lines with their bodies of that day and, where one is gone, its heir of today (O3). */
+export async function resolvedWithHeirs(
+  db: Db,
+  phrases: string[],
+  issuerBodyId: string,
+  on: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Promise<Resolved[]> {
+  const lists = await Promise.all(
+    phrases.map(async (phrase) => ({ phrase, bodies: (await resolveAddressees(db, phrase, issuerBodyId, on)).bodies })),
+  )
+  const ids = [...new Set(lists.flatMap(({ bodies }) => bodies.map((body) => body.id)))]
+  const heirs = ids.length ? await bodyHeirs(db, ids, today) : []
+  const heirOf = new Map(heirs.filter((heir) => heir.keepsRecords).map((heir) => [heir.fromId, heir.name]))
+  return lists.map(({ phrase, bodies }) => ({
+    phrase,
+    bodies: bodies.map((body) => ({ name: body.name, heir: heirOf.get(body.id) ?? null })),
+  }))
+}
+
+/** The one body of that name on the day (accents and capitals aside), or null: two of a name are not one. */
+export async function bodyNamed(db: Db, name: string, parent: string, on: Temporal.PlainDate, near: string): Promise<string | null> {
+  const all = (await bodiesOn(db, on, {})).filter(
+    (body) => fold(body.name) === fold(name) || fold(`${body.name} ${parent}`) === fold(`${name} ${parent}`),
+  )
+  if (all.length === 1) return all[0]!.id
+  return all.find((body) => body.id === near)?.id ?? null
+}

@@ -1,0 +1,236 @@
+import { dayOf, zone } from '../../kernel/clock.ts'
+import type { Tx } from '../../kernel/db/index.ts'
+import type { DemoRegistry } from '../../registry/demo/index.ts'
+import {
+  grantReading,
+  recordDocument,
+  recordForwarding,
+  recordLeaderNote,
+  recordPresentation,
+  recordRegistration,
+  recordSight,
+} from '../../work/documents/index.ts'
+import { recipientsOf } from './bodies.ts'
+import { committeePlan, districtLetter, partyLetter, type Short, shortLetter } from './demo-texts.ts'
+import { dayOfPaper, documentFrom, proposalOf } from './intake.ts'
+import { readLetter } from './reading/index.ts'
+
+interface Stage {
+  tx: Tx
+  registry: DemoRegistry
+  now: Temporal.Instant
+}
+
+const keyed = (keys: Record<string, string>, key: string): string => {
+  const id = keys[key]
+  if (!id) throw new Error(`the demo has no ${key}`)
+  return id
+}
+
+interface Enter {
+  text: string
+  /** Key of the issuing body, when it is one of the demo's. */
+  issuer: string | null
+  keeper: string
+  by: string
+  daysAgo: number
+  recipients?: string[]
+  archived?: boolean
+}
+
+const momentOf = ({ now }: Stage, daysAgo: number, minutes = 0) =>
+  dayOf(now).subtract({ days: daysAgo }).toZonedDateTime({ timeZone: zone, plainTime: '08:15' }).add({ minutes }).toInstant()
+
+/** The way a clerk would enter it: read, take the proposal as it is, save. */
+async function enter(stage: Stage, { text, issuer, keeper, by, daysAgo, recipients, archived }: Enter): Promise<string> {
+  const { tx, registry, now } = stage
+  const letter = readLetter(text)
+  const proposal = proposalOf(letter)
+  const issuerBodyId = issuer && keyed(registry.bodies, issuer)
+  const on = dayOfPaper(letter.date ? Temporal.PlainDate.from(letter.date) : null, 'tháng 8 năm 2023', dayOf(now))
+  const named =
+    recipients?.map((key) => keyed(registry.bodies, key)) ??
+    (issuerBodyId ? await recipientsOf(tx, letter.addressees, issuerBodyId, on) : [])
+  const keeperBodyId = keyed(registry.bodies, keeper)
+  const person = keyed(registry.people, by)
+  const at = momentOf(stage, daysAgo)
+  const id = await recordDocument(
+    tx,
+    documentFrom(proposal, text, letter, { issuerBodyId, fileId: null, keeperBodyId, recipients: named, archived }),
+    person,
+    at,
+  )
+  await recordSight(tx, id, keeperBodyId, person, at)
+  return id
+}
+
+const provincial = (code: string, subject: string, items: string[]): Short => ({
+  system: 'party',
+  parent: 'Đảng bộ tỉnh Bắc Ninh',
+  issuer: 'Văn phòng Tỉnh ủy',
+  code,
+  place: 'Bắc Ninh',
+  subject,
+  to: 'Các đảng ủy xã, phường',
+  items,
+  archive: 'Văn phòng Tỉnh ủy',
+  authority: 'CHÁNH VĂN PHÒNG',
+  signer: 'Đoàn Viết Khiêm',
+})
+
+const toRegister: [Short, number][] = [
+  [
+    provincial('412-CV/VPTU', 'tổng hợp kết quả học tập nghị quyết quý IV', [
+      'Tổng hợp số chi bộ đã tổ chức học tập, số đảng viên tham dự.',
+      'Gửi báo cáo về Văn phòng Tỉnh ủy trước ngày 10 tháng sau.',
+    ]),
+    1,
+  ],
+  [
+    provincial('415-CV/VPTU', 'rà soát quy chế phối hợp giữa cấp ủy và chính quyền cấp xã', [
+      'Rà soát quy chế phối hợp đã ban hành, nêu nội dung cần sửa.',
+      'Đề xuất lịch làm việc với Văn phòng Tỉnh ủy.',
+    ]),
+    0,
+  ],
+]
+
+const department = (code: string, subject: string, items: string[]): Short => ({
+  system: 'state',
+  parent: 'UBND tỉnh Bắc Ninh',
+  issuer: 'Sở Giáo dục và Đào tạo',
+  code,
+  place: 'Bắc Ninh',
+  subject,
+  to: 'Ủy ban nhân dân các xã, phường',
+  items,
+  archive: 'VT, GDTX',
+  authority: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC',
+  signer: 'Nghiêm Thị Hoài Thương',
+})
+
+const forTheChair: [Short, number][] = [
+  [
+    department('1820/SGDĐT-GDTX', 'tự đánh giá, phân loại trung tâm học tập cộng đồng năm nay', [
+      'Thành lập đoàn kiểm tra cấp xã.',
+      'Gửi kết quả về Sở trước ngày 15 tháng 12.',
+    ]),
+    6,
+  ],
+  [department('1833/SGDĐT-GDTX', 'báo cáo lớp xóa mù chữ', ['Thống kê số lớp, số học viên theo giới tính, độ tuổi.']), 5],
+  [
+    department('1841/SGDĐT-VP', 'tổ chức Tuần lễ hưởng ứng học tập suốt đời', ['Xây dựng kế hoạch, gắn với hoạt động thư viện của thôn.']),
+    4,
+  ],
+  [
+    department('1856/SGDĐT-KHTC', 'dự toán kinh phí trung tâm học tập cộng đồng năm sau', [
+      'Lập dự toán theo từng nguồn, gửi Sở Tài chính và Sở Giáo dục và Đào tạo.',
+    ]),
+    2,
+  ],
+]
+
+/** Registered and presented, waiting for the chairman's note. */
+async function present(stage: Stage, documentId: string, body: string, clerk: string, number: number, daysAgo: number): Promise<string> {
+  const { tx, registry, now } = stage
+  const arrival = await tx
+    .selectFrom('arrivals')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .where('body_id', '=', keyed(registry.bodies, body))
+    .executeTakeFirstOrThrow()
+  const step = (minutes: number) => ({ arrivalId: arrival.id, by: keyed(registry.people, clerk), at: momentOf(stage, daysAgo, minutes) })
+  await recordRegistration(tx, step(20), number, dayOf(now).subtract({ days: daysAgo }))
+  await recordPresentation(tx, step(30))
+  return arrival.id
+}
+
+/** The papers of both cases (practice.md, "The demo"): today's commune, and the district of 2023 that only its record keepers may read. */
+export async function loadDemoLetters(tx: Tx, registry: DemoRegistry, now: Temporal.Instant): Promise<void> {
+  const stage = { tx, registry, now }
+  const today = dayOf(now)
+  const letterOn = today.subtract({ days: 62 })
+  const nhaNam = (key: string) => `nha-nam/${key}`
+  const toOffices = [
+    'party-office',
+    'party-board',
+    'inspection-committee',
+    'peoples-committee',
+    'front',
+    'women-union',
+    'youth-union',
+    'farmers-union',
+    'veterans',
+    'study-society',
+  ].map(nhaNam)
+  const letter = await enter(stage, {
+    text: partyLetter(letterOn),
+    issuer: nhaNam('party-committee'),
+    keeper: nhaNam('party-committee'),
+    by: 'party-clerk',
+    daysAgo: 62,
+    recipients: toOffices,
+  })
+  const arrival = await present(stage, letter, nhaNam('peoples-committee'), 'committee-clerk', 201, 61)
+  await recordLeaderNote(
+    tx,
+    { arrivalId: arrival, by: keyed(registry.people, 'chair'), at: momentOf(stage, 60) },
+    'Phòng Văn hóa - Xã hội chủ trì tham mưu kế hoạch của UBND xã, hoàn thành trong tuần.',
+  )
+  const toCulture = {
+    postId: keyed(registry.posts, 'culture-head'),
+    bodyId: keyed(registry.bodies, nhaNam('culture-office')),
+    role: 'lead' as const,
+  }
+  await recordForwarding(tx, { arrivalId: arrival, by: keyed(registry.people, 'committee-clerk'), at: momentOf(stage, 60, 60) }, letter, [
+    toCulture,
+  ])
+  await enter(stage, {
+    text: committeePlan(today.subtract({ days: 54 }), letterOn),
+    issuer: nhaNam('peoples-committee'),
+    keeper: nhaNam('peoples-committee'),
+    by: 'committee-clerk',
+    daysAgo: 54,
+    recipients: [nhaNam('culture-office'), nhaNam('economy-office'), nhaNam('learning-centre')],
+  })
+  for (const [short, daysAgo] of toRegister) {
+    await enter(stage, {
+      text: shortLetter(short, today.subtract({ days: daysAgo + 1 })),
+      issuer: 'province/party-committee',
+      keeper: 'province/party-committee',
+      by: 'province-party-clerk',
+      daysAgo,
+      recipients: [nhaNam('party-committee')],
+    })
+  }
+  for (const [i, [short, daysAgo]] of forTheChair.entries()) {
+    const id = await enter(stage, {
+      text: shortLetter(short, today.subtract({ days: daysAgo + 1 })),
+      issuer: 'province/education-department',
+      keeper: 'province/education-department',
+      by: 'education-leader',
+      daysAgo,
+      recipients: [nhaNam('peoples-committee')],
+    })
+    await present(stage, id, nhaNam('peoples-committee'), 'committee-clerk', 240 + i, daysAgo)
+  }
+  await loadDistrictCase(stage)
+}
+
+/** The blank letter of August 2023: its readers were the bodies of that day; the heirs' Party committees read it as record keepers. */
+async function loadDistrictCase(stage: Stage): Promise<void> {
+  const { tx, registry, now } = stage
+  const days = dayOf(now).since(Temporal.PlainDate.from('2023-08-21'), { largestUnit: 'days' }).days
+  const id = await enter(stage, {
+    text: districtLetter,
+    issuer: 'district/party-committee',
+    keeper: 'district/party-committee',
+    by: 'district-clerk',
+    daysAgo: days,
+    archived: true,
+  })
+  const heirs = ['nha-nam', 'tan-yen', 'phuc-hoa', 'ngoc-thien', 'quang-trung'].map((commune) =>
+    keyed(registry.bodies, `${commune}/party-committee`),
+  )
+  await grantReading(tx, id, heirs, now)
+}

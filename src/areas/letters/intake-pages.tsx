@@ -1,0 +1,191 @@
+import { useWords } from '../../kernel/words.ts'
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  Details,
+  Field,
+  FileField,
+  Form,
+  Hidden,
+  Layout,
+  LetterText,
+  Link,
+  LinkButton,
+  List,
+  Muted,
+  Notice,
+  Paragraph,
+  Radios,
+  SideBySide,
+  type Span,
+  TextArea,
+} from '../../ui/index.ts'
+import { blankDate, proposalOf } from './intake.ts'
+import { type Letter, sure } from './reading/index.ts'
+import { words } from './words.ts'
+
+function Declaration() {
+  const say = useWords(words)
+  return <Checkboxes name="declared" label={say.declaration} hint={say.secrecyHint} options={[{ value: 'yes', text: say.secrecy }]} />
+}
+
+/** No autosave and nothing stored before the paper is checked for secrecy marks. */
+export function EnterPage() {
+  const say = useWords(words)
+  return (
+    <Layout title={say.enter} caption={say.step1} back={{ href: '/letters' }} form="main-form">
+      <Form action="/letters/reading" files main autosave={false}>
+        <Declaration />
+        <TextArea name="text" label={say.paste} hint={say.pasteHint} rows={14} />
+        <FileField name="file" label={say.file} hint={say.fileHint} accept=".docx,.pdf,.txt" optional />
+        <Button>{say.read}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+export function RefusedPage() {
+  const say = useWords(words)
+  return (
+    <Layout title={say.refusedTitle}>
+      <Notice kind="error">{say.refused}</Notice>
+      <LinkButton href="/letters">{say.refusedNext}</LinkButton>
+    </Layout>
+  )
+}
+
+function spansOf(letter: Letter): Span[] {
+  const { addressees, distribution, ...heads } = letter.evidence
+  return [
+    ...Object.entries(heads).map(([field, proof]) => ({
+      offset: proof.offset,
+      length: proof.length,
+      id: `read-${field}`,
+      kind: 'heading',
+    })),
+    ...addressees.map((proof, i) => ({ offset: proof.offset, length: proof.length, id: `read-addressee-${i}`, kind: 'addressee' })),
+    ...letter.clauses.map((clause, i) => ({ offset: clause.offset, length: clause.length, id: `read-clause-${i}`, kind: 'clause' })),
+    ...letter.citations.map((one, i) => ({ offset: one.offset, length: one.length, id: `read-citation-${i}`, kind: 'citation' })),
+  ]
+}
+
+/** The paper and what was read from it, side by side; every proposal lit in the text, everything open to correction. */
+export function CheckPage({ text, letter, hadFile }: { text: string; letter: Letter; hadFile: boolean }) {
+  const say = useWords(words)
+  return (
+    <Layout title={say.enter} caption={say.step2} wide>
+      <Muted>
+        {say.changed} <Link href="/letters/new">{say.startOver}</Link>
+      </Muted>
+      <SideBySide
+        leftLabel={say.original}
+        left={<LetterText text={text} spans={spansOf(letter)} />}
+        right={<Corrections text={text} letter={letter} hadFile={hadFile} />}
+      />
+    </Layout>
+  )
+}
+
+function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; hadFile: boolean }) {
+  const say = useWords(words)
+  const read = proposalOf(letter)
+  const hint = (field: 'subject' | 'code' | 'issuer' | 'date' | 'place' | 'type' | 'signature', other?: string) => {
+    const proof = letter.evidence[field]
+    return [other, proof && proof.confidence < sure ? `${say.sureNot}.` : undefined].filter(Boolean).join(' ') || undefined
+  }
+  return (
+    <Form action="/letters" files autosave={false}>
+      <Paragraph>
+        <strong>{say.proposal}</strong>
+      </Paragraph>
+      <Hidden name="text" value={text} />
+      <Declaration />
+      <Radios
+        name="direction"
+        label={say.direction}
+        value="incoming"
+        options={[
+          { value: 'incoming', text: say.isIncoming },
+          { value: 'own', text: say.isOwn },
+        ]}
+        inline
+      />
+      <Radios
+        name="system"
+        label={say.system}
+        value={read.system}
+        options={[
+          { value: 'party', text: say.party },
+          { value: 'state', text: say.state },
+        ]}
+        inline
+      />
+      <Field name="kind" label={say.kind} hint={hint('type', say.kindHint)} value={read.kind} width={5} />
+      <Field name="parent" label={say.parent} value={read.parent} optional />
+      <Field name="issuer" label={say.issuerField} hint={hint('issuer')} value={read.issuer} />
+      <Field name="code" label={say.code} hint={hint('code', say.codeHint)} value={read.code} width={20} optional />
+      <Field name="place" label={say.place} hint={hint('place')} value={read.place} width={20} optional />
+      <DateField
+        name="date"
+        label={say.date}
+        hint={hint('date', `${say.dateHint}${blankDate(text) && !read.date ? ` (${blankDate(text)})` : ''}`)}
+        value={read.date}
+        optional
+      />
+      <TextArea name="subject" label={say.subject} hint={hint('subject')} value={read.subject} rows={2} />
+      <TextArea
+        name="addressees"
+        label={say.addressees}
+        hint={say.perLine}
+        value={read.addressees}
+        rows={Math.max(2, letter.addressees.length)}
+        optional
+      />
+      <TextArea
+        name="distribution"
+        label={say.distribution}
+        hint={say.perLine}
+        value={read.distribution}
+        rows={Math.max(2, letter.distribution.length)}
+        optional
+      />
+      <TextArea name="authority" label={say.authority} value={read.authority} rows={2} optional />
+      <Field name="position" label={say.position} value={read.position} optional />
+      <Field name="signer" label={say.signer} hint={hint('signature')} value={read.signer} optional />
+      <ReadParts letter={letter} />
+      <FileField name="file" label={say.attachAgain} hint={hadFile ? say.attachHint : say.fileHint} optional />
+      <Button>{say.save}</Button>
+    </Form>
+  )
+}
+
+function ReadParts({ letter }: { letter: Letter }) {
+  const say = useWords(words)
+  const due = (deadlines: { text: string }[]) =>
+    deadlines.length ? `${say.deadlines}: ${deadlines.map((one) => one.text).join('; ')}` : say.noDeadline
+  return (
+    <>
+      <Details summary={say.clauses(letter.clauses.length)} open>
+        <List
+          items={letter.clauses.map((clause, i) => (
+            <>
+              <Link href={`#read-clause-${i}`}>{`${clause.label} ${clause.text.slice(0, 110)}`}</Link>
+              <br />
+              <Muted>{due([...clause.deadlines, ...clause.children.flatMap((child) => child.deadlines)])}</Muted>
+            </>
+          ))}
+        />
+      </Details>
+      <Details summary={say.citations(letter.citations.length)}>
+        <List
+          items={letter.citations.map((one, i) => (
+            <Link href={`#read-citation-${i}`}>
+              {[one.type, one.code, one.date?.split('-').reverse().join('/'), one.issuer].filter(Boolean).join(' · ')}
+            </Link>
+          ))}
+        />
+      </Details>
+    </>
+  )
+}

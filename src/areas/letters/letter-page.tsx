@@ -1,0 +1,207 @@
+import { date } from '../../kernel/format.ts'
+import { useFacts } from '../../kernel/http/facts.ts'
+import { useWords } from '../../kernel/words.ts'
+import {
+  Actions,
+  Button,
+  Details,
+  Form,
+  Layout,
+  LetterText,
+  Link,
+  LinkButton,
+  List,
+  Muted,
+  Notice,
+  Section,
+  Status,
+  SummaryList,
+  Table,
+  TextArea,
+} from '../../ui/index.ts'
+import type { ClauseRow, Letter } from '../../work/documents/index.ts'
+import { assignFromLetter, purgeLetter } from './access.ts'
+import { dated } from './list-pages.tsx'
+import { words } from './words.ts'
+
+export interface Resolved {
+  phrase: string
+  bodies: { name: string; heir: string | null }[]
+}
+
+export interface TaskOfLetter {
+  id: string
+  clauseId: string | null
+  title: string
+  parts: number
+  done: number
+}
+
+interface Props {
+  letter: Letter
+  resolved: Resolved[]
+  tasks: TaskOfLetter[]
+  /** The reader's body was asked for it and has not confirmed that it has it. */
+  unconfirmed: boolean
+}
+
+export function LetterPage({ letter, resolved, tasks, unconfirmed }: Props) {
+  const say = useWords(words)
+  const { actor } = useFacts()
+  return (
+    <Layout
+      title={letter.subject || say.noSubject}
+      caption={[letter.issuerName, letter.code || say.noNumber, dated(letter)].filter(Boolean).join(' · ')}
+      back={{ href: '/letters' }}
+      wide
+    >
+      {letter.purgedAt && <Notice kind="warning">{say.purged}</Notice>}
+      <Actions>
+        {actor.may(assignFromLetter) && !letter.purgedAt && <LinkButton href={`/letters/${letter.id}/assignment`}>{say.assign}</LinkButton>}
+        {unconfirmed && (
+          <Form action={`/letters/${letter.id}/receipt`} several inline>
+            <Button variant="secondary">{say.acknowledge}</Button>
+          </Form>
+        )}
+        {letter.fileId && (
+          <LinkButton href={`/letters/${letter.id}/file`} variant="secondary">
+            {say.download}
+          </LinkButton>
+        )}
+      </Actions>
+      <SummaryList
+        rows={[
+          { key: say.issuer, value: [letter.issuerParent, letter.issuerName].filter(Boolean).join(' – ') },
+          { key: say.dated, value: [letter.place, dated(letter)].filter(Boolean).join(', ') || '–' },
+          { key: say.addressees, value: <Addressees resolved={resolved} /> },
+          { key: say.distribution, value: letter.distribution.length ? <List items={letter.distribution} /> : '–' },
+          {
+            key: say.signer,
+            value:
+              [letter.signerAuthority.replaceAll('\n', ' – '), letter.signerPosition, letter.signerName].filter(Boolean).join(' · ') || '–',
+          },
+          { key: say.citations(letter.citations.length), value: <Citations letter={letter} /> },
+        ]}
+      />
+      <Section title={say.tasks}>
+        <Tasks tasks={tasks} clauses={letter.clauses} />
+      </Section>
+      <Section title={say.seenBy}>
+        <Receipts letter={letter} />
+      </Section>
+      {letter.text && (
+        <Section title={say.text}>
+          <LetterText
+            text={letter.text}
+            spans={letter.clauses.map((clause) => ({
+              offset: clause.offset,
+              length: clause.length,
+              id: `clause-${clause.id}`,
+              kind: 'clause',
+            }))}
+          />
+        </Section>
+      )}
+      {actor.may(purgeLetter) && !letter.purgedAt && <Purge letter={letter} />}
+    </Layout>
+  )
+}
+
+function Addressees({ resolved }: { resolved: Resolved[] }) {
+  const say = useWords(words)
+  if (resolved.length === 0) return <>–</>
+  return (
+    <List
+      items={resolved.map(({ phrase, bodies }) => (
+        <>
+          {phrase}
+          {bodies.length === 0 ? (
+            <Muted>{say.unresolved}</Muted>
+          ) : (
+            <Details summary={`${say.resolved} (${bodies.length})`}>
+              <List items={bodies.map(({ name, heir }) => (heir ? `${name} – ${say.heirToday}: ${heir}` : name))} />
+            </Details>
+          )}
+        </>
+      ))}
+    />
+  )
+}
+
+function Citations({ letter }: { letter: Letter }) {
+  if (letter.citations.length === 0) return <>–</>
+  return (
+    <List
+      items={letter.citations.map((one) => {
+        const text = [one.kind, one.code, one.datedOn && date(one.datedOn), one.issuer].filter(Boolean).join(' · ')
+        return one.inRegister ? <Link href={`/letters/${one.inRegister}`}>{text}</Link> : text
+      })}
+    />
+  )
+}
+
+function Tasks({ tasks, clauses }: { tasks: TaskOfLetter[]; clauses: ClauseRow[] }) {
+  const say = useWords(words)
+  const label = new Map(clauses.map((clause) => [clause.id, clause.label]))
+  return (
+    <Table
+      dense
+      hideCaption
+      caption={say.tasks}
+      rows={tasks}
+      empty={say.noTasks}
+      columns={[
+        {
+          key: 'clause',
+          head: say.choose.split(' ')[1] ?? '',
+          cell: (task) => (task.clauseId ? <Link href={`#clause-${task.clauseId}`}>{label.get(task.clauseId) || '¶'}</Link> : '–'),
+        },
+        { key: 'title', head: say.taskTitle, cell: (task) => <Link href={`/tasks/${task.id}`}>{task.title}</Link> },
+        {
+          key: 'done',
+          head: say.status,
+          cell: (task) => <Status kind={task.done === task.parts ? 'done' : 'doing'}>{say.done(task.done, task.parts)}</Status>,
+        },
+      ]}
+    />
+  )
+}
+
+function Receipts({ letter }: { letter: Letter }) {
+  const say = useWords(words)
+  const asked = letter.readers.filter((reader) => reader.via === 'recipient' || reader.via === 'forwarded')
+  const unseen = asked.filter((reader) => !reader.seenAt).length
+  return (
+    <>
+      {asked.length > 0 && <Muted>{say.of(unseen, asked.length)}</Muted>}
+      <Table
+        dense
+        hideCaption
+        caption={say.seenBy}
+        rows={letter.readers}
+        columns={[
+          { key: 'body', head: say.body, cell: (reader) => reader.body },
+          { key: 'via', head: say.via, cell: (reader) => say[`via_${reader.via}` as 'via_issuer'] },
+          {
+            key: 'seen',
+            head: say.seen,
+            cell: (reader) => (reader.seenAt ? <Status kind="done">{reader.seenBy}</Status> : <Status kind="todo">{say.seenShort}</Status>),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Purge({ letter }: { letter: Letter }) {
+  const say = useWords(words)
+  return (
+    <Details summary={say.purge}>
+      <Form action={`/letters/${letter.id}/purge`} version={letter.version} several autosave={false}>
+        <Notice kind="warning">{say.purgeText}</Notice>
+        <TextArea name="reason" label={say.purgeReason} rows={2} />
+        <Button variant="warning">{say.purge}</Button>
+      </Form>
+    </Details>
+  )
+}

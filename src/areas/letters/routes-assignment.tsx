@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import type { Actor } from '../../kernel/access.ts'
+import type { Db } from '../../kernel/db/index.ts'
+import { date, parseDate } from '../../kernel/format.ts'
+import { command, drawn, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { both, type Lang } from '../../kernel/words.ts'
+import { bodiesBelow, bodiesOn, registryWords, resolveAddressees } from '../../registry/index.ts'
+import { type Letter, selectLetter } from '../../work/documents/index.ts'
+import { createTask, NotItsAuthority, natureOf } from '../../work/tasks/index.ts'
+import { assignFromLetter } from './access.ts'
+import { type BlocksForm, blocksOf, problemsOfBlock } from './assignment.ts'
+import { BlocksPage, type BodyOption, CheckBlocksPage, ChooseClausesPage } from './assignment-pages.tsx'
+import { sentences, words } from './words.ts'
+
+/** Bodies that may be given work: below in the own line, managed centres, and the bodies at the same place to be asked. */
+async function bodyOptions(db: Db, actor: Actor, today: Temporal.PlainDate, lang: Lang): Promise<BodyOption[]> {
+  const own = actor.post!
+  const below = new Set(await bodiesBelow(db, own.bodyId, today))
+  const managed = new Set((await bodiesOn(db, today, { managerId: own.bodyId })).map((body) => body.id))
+  const near = await bodiesOn(db, today, { placeIds: [own.placeId] })
+  const all = [...(below.size ? await bodiesOn(db, today, { ids: [...below] }) : []), ...near]
+  const lines = registryWords[lang] as unknown as Record<string, string>
+  return [...new Map(all.map((body) => [body.id, body])).values()]
+    .filter((body) => body.id !== own.bodyId && (body.kind !== 'learning-centre' || managed.has(body.id)))
+    .map((body) => ({
+      id: body.id,
+      name: body.name,
+      group: lines[body.line] ?? body.line,
+      order: natureOf(body.id, below, managed) === 'order',
+    }))
+    .sort((a, b) => a.group.localeCompare(b.group, 'vi'))
+}
+
+/** Bodies that a clause speaks to by name or group; a name that is not understood proposes nobody. */
+async function proposals(
+  db: Db,
+  actor: Actor,
+  letter: Letter,
+  clauseIds: string[],
+  options: BodyOption[],
+  today: Temporal.PlainDate,
+): Promise<Map<string, string[]>> {
+  const known = new Set(options.map((option) => option.id))
+  const found = new Map<string, string[]>()
+  for (const id of clauseIds) {
+    const actors = letter.clauses.filter((clause) => clause.id === id || clause.parentId === id).flatMap((clause) => clause.actors)
+    const bodies = await Promise.all(actors.map((one) => resolveAddressees(db, one.name, actor.post!.bodyId, today)))
+    found.set(
+      id,
+      [...new Set(bodies.flatMap((one) => one.bodies.map((body) => body.id)))].filter((body) => known.has(body)),
+    )
+  }
+  return found
+}
+
+const choose = page(
+  { path: '/letters/:id/assignment', verb: assignFromLetter, subject: selectLetter, about: 'Choose the clauses to give out' },
+  ({ subject }) => <ChooseClausesPage letter={subject} />,
+)
+
+const blocks = command(
+  {
+    path: '/letters/:id/assignment/blocks',
+    verb: assignFromLetter,
+    subject: selectLetter,
+    again: choose,
+    form: z.object({ clause: many(z.uuid()) }),
+    about: 'Propose a task for each clause; stores nothing',
+  },
+  async ({ subject, form, db, actor, today, lang }) => {
+    if (form.clause.length === 0 && subject.clauses.length > 0) return refuse({ field: 'clause', text: sentences.noClause })
+    const options = await bodyOptions(db, actor, today, lang)
+    return drawn(
+      <BlocksPage
+        letter={subject}
+        clauseIds={form.clause}
+        bodies={options}
+        proposed={await proposals(db, actor, subject, form.clause, options, today)}
+      />,
+    )
+  },
+)
+
+const Blocks = z.object({
+  clause: many(z.string()),
+  title: many(z.string().max(1000)),
+  due: many(z.string().max(20)),
+  product: many(z.string().max(500)),
+  lead: many(z.string()),
+  with: many(z.string()),
+})
+
+function refusalOf(form: BlocksForm, letter: Letter, today: Temporal.PlainDate) {
+  return blocksOf(form).flatMap((block, i) =>
+    problemsOfBlock(block, i, letter.datedOn, today).map(({ field, why }) => {
+      const due = parseDate(block.due)
+      const day = due ? date(due) : ''
+      const text =
+        why === 'early' ? sentences.early(day, date(letter.datedOn!)) : why === 'past' ? sentences.past(day, date(today)) : sentences[why]
+      return { field: i === 0 ? field : `${field}-${i}`, text }
+    }),
+  )
+}
+
+const blocksAgain = page(
+  {
+    path: '/letters/:id/assignment/blocks',
+    verb: assignFromLetter,
+    subject: selectLetter,
+    query: z.object({}),
+    about: 'The blocks again, after a refusal',
+  },
+  async ({ subject, db, actor, today, lang, typed }) => {
+    const clauseIds = [typed.clause ?? []].flat().filter(Boolean)
+    const options = await bodyOptions(db, actor, today, lang)
+    return <BlocksPage letter={subject} clauseIds={clauseIds} bodies={options} proposed={new Map()} />
+  },
+)
+
+const check = command(
+  {
+    path: '/letters/:id/assignment/check',
+    verb: assignFromLetter,
+    subject: selectLetter,
+    again: blocksAgain,
+    form: Blocks,
+    about: 'Check the blocks; stores nothing',
+  },
+  async ({ subject, form, db, actor, today, lang }) => {
+    const problems = refusalOf(form, subject, today)
+    if (problems.length) return refuse(problems)
+    return drawn(<CheckBlocksPage letter={subject} blocks={blocksOf(form)} bodies={await bodyOptions(db, actor, today, lang)} />)
+  },
+)
+
+const give = command(
+  { path: '/letters/:id/tasks', verb: assignFromLetter, subject: selectLetter, again: blocksAgain, form: Blocks, about: 'Give the tasks' },
+  async ({ subject, form, tx, actor, now, today }) => {
+    const problems = refusalOf(form, subject, today)
+    if (problems.length) return refuse(problems)
+    const own = new Set(subject.clauses.map((clause) => clause.id))
+    const list = blocksOf(form)
+    try {
+      for (const block of list) {
+        await createTask(tx, {
+          documentId: subject.id,
+          clauseId: block.clauseId && own.has(block.clauseId) ? block.clauseId : null,
+          assignerBodyId: actor.post!.bodyId,
+          assignedBy: actor.person!.id,
+          at: now,
+          title: block.title,
+          product: block.product,
+          dueOn: block.due ? parseDate(block.due) : null,
+          leads: block.leads,
+          withs: block.withs,
+        })
+      }
+    } catch (error) {
+      if (error instanceof NotItsAuthority) return refuse({ field: 'lead', text: sentences.notToCentre })
+      throw error
+    }
+    return seeOther(`/letters/${subject.id}`, both(words.vi.doneAssigned(list.length), words.en.doneAssigned(list.length)))
+  },
+)
+
+export const assignmentRoutes = routes(choose, blocks, blocksAgain, check, give)

@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs'
+import { createUser } from './areas/people/create.ts'
+import { dayOf, systemClock } from './kernel/clock.ts'
+import { StartRefused } from './kernel/db/embedded.ts'
+import type { Db } from './kernel/db/index.ts'
+import { violated } from './kernel/errors.ts'
+import { both } from './kernel/words.ts'
+import { signInPeople } from './registry/demo/index.ts'
+import { people } from './registry/demo/people.ts'
+import { importUnits as importInto, type UnitsImport } from './registry/import/index.ts'
+import { findBodies, fold } from './registry/index.ts'
+
+const kinds: Record<UnitsImport['kind'], string> = {
+  'list-2023': 'danh mục ba cấp năm 2023',
+  'list-2026': 'danh mục hai cấp năm 2026',
+  'conversion-2025': 'bảng chuyển đổi 01/7/2025',
+}
+
+/** Imports an official file in one transaction: all of its good lines, or nothing. */
+export function importUnits(db: Db, path: string): Promise<UnitsImport> {
+  const today = dayOf(systemClock.now())
+  return db.transaction().execute((tx) => importInto(tx, createReadStream(path), today))
+}
+
+const shownAtMost = 50
+
+function listed<T>(title: string, items: T[], line: (item: T) => string): string[] {
+  if (items.length === 0) return []
+  const rest = items.length - shownAtMost
+  return [
+    `${title} (${items.length}):`,
+    ...items.slice(0, shownAtMost).map((item) => `  ${line(item)}`),
+    ...(rest > 0 ? [`  … và ${rest} mục nữa (thêm --json để xem hết)`] : []),
+  ]
+}
+
+export function describeImport(result: UnitsImport): string {
+  return [
+    `Đã đọc ${kinds[result.kind]}: ${result.read} dòng; thêm ${result.added}, sửa ${result.changed}, giữ nguyên ${result.unchanged}, không nhận ${result.rejected.length}.`,
+    ...listed('Dòng không nhận', result.rejected, ({ line, reason, text }) => `dòng ${line}: ${reason} – ${text}`),
+    ...listed('Đơn vị chưa rõ nơi kế thừa', result.unknownHeirs, ({ name, code }) => `${code ?? '–'} ${name}`),
+  ].join('\n')
+}
+
+export interface DemoAccount {
+  key: string
+  name: string
+  posts: string
+}
+
+/** The people of the demo's sign-in page, in its order. */
+export function demoAccounts(): DemoAccount[] {
+  return people
+    .slice(0, signInPeople.length)
+    .map(({ key, name, posts }) => ({ key, name, posts: posts.map((post) => post.title).join('; ') }))
+}
+
+export interface UserOrder {
+  login: string
+  name: string
+  role: string
+  body: string
+}
+
+/** `cayda user create`: the body by its name of today, the role by its code. Throws StartRefused with a sentence. */
+export async function createUserFromCli(db: Db, order: UserOrder): Promise<{ code: string }> {
+  const now = systemClock.now()
+  const bodies = (await findBodies(db, order.body, dayOf(now))).filter((body) => fold(body.name) === fold(order.body))
+  const body = bodies[0]
+  if (!body)
+    throw new StartRefused(
+      both(`Không có cơ quan "${order.body}" hôm nay. Ghi đúng tên đầy đủ của cơ quan.`, `There is no body "${order.body}" today.`),
+    )
+  if (bodies.length > 1)
+    throw new StartRefused(
+      both(
+        `Có ${bodies.length} cơ quan cùng tên "${order.body}". Tạo tài khoản trên trang Cán bộ.`,
+        `${bodies.length} bodies are named "${order.body}".`,
+      ),
+    )
+  const role = await db.selectFrom('roles').select(['code', 'name_vi']).where('code', '=', order.role).executeTakeFirst()
+  if (!role)
+    throw new StartRefused(
+      both(`Không có chức danh mã "${order.role}". Xem mã trong bảng roles của docs/database.md.`, `There is no role "${order.role}".`),
+    )
+  const made = await db
+    .transaction()
+    .execute((tx) => createUser(tx, { ...order, bodyId: body.id, title: role.name_vi }, now))
+    .catch((error) => {
+      throw violated(error) ? new StartRefused(violated(error)!.text, { cause: error }) : error
+    })
+  if (!made) throw new StartRefused(both(`"${order.name}" chưa đủ họ và tên.`, `"${order.name}" is not a full name.`))
+  return made
+}

@@ -1,0 +1,57 @@
+import { loadDemoLetters } from './areas/letters/demo.ts'
+import { type DemoAccount, demoAccounts } from './command-line.ts'
+import { dayOf } from './kernel/clock.ts'
+import type { Db, Tx } from './kernel/db/index.ts'
+import { sql } from './kernel/db/index.ts'
+import type { Files } from './kernel/files.ts'
+import { readSetting, writeSetting } from './kernel/settings.ts'
+import { loadDemoRegistry } from './registry/demo/index.ts'
+import { loadDemoTasks } from './reports/demo.ts'
+
+/** What the real thing lacks and the demo has: people to enter as, and a way back to the start. */
+export interface DemoSwitch {
+  on: boolean
+  people: DemoAccount[]
+  personOf(db: Db, key: string): Promise<string | undefined>
+  reset(): Promise<void>
+}
+
+export const noDemo: DemoSwitch = { on: false, people: [], personOf: async () => undefined, reset: async () => {} }
+
+export function demoSwitch(reset: () => Promise<void>): DemoSwitch {
+  return { on: true, people: demoAccounts(), personOf: async (db, key) => (await readSetting<DemoFacts>(db, marker))?.people[key], reset }
+}
+
+const marker = 'demo'
+
+/** What the sign-in page and the tests need to find the demo's people again. */
+export interface DemoFacts {
+  loadedOn: string
+  /** Demo key → person. */
+  people: Record<string, string>
+}
+
+async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFacts> {
+  const registry = await loadDemoRegistry(tx, dayOf(now))
+  await loadDemoLetters(tx, registry, now)
+  await loadDemoTasks(tx, registry, undefined, files, now)
+  const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
+  await writeSetting(tx, marker, facts)
+  return facts
+}
+
+/** Loads the demo into an empty database on first start; later starts leave what people did in it. */
+export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Promise<DemoFacts> {
+  const loaded = await readSetting<DemoFacts>(db, marker)
+  return loaded ?? db.transaction().execute((tx) => load(tx, files, now))
+}
+
+const keptTables = ['schema_migrations', 'body_kinds', 'roles', 'addressee_groups']
+
+/** Empties every table but the catalogues and loads the demo afresh; needs the owner's rights, which the app's role lacks. */
+export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.Instant): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(owner)
+  const names = rows.map((row) => row.name).filter((name) => !keptTables.includes(name))
+  await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} cascade`.execute(owner)
+  await loadDemo(db, files, now)
+}

@@ -1,0 +1,350 @@
+// Made by npm run db:types from the migrated database; a test compares them.
+import type { ColumnType, Generated } from 'kysely'
+import type { DateRange } from './values.ts'
+
+type Range = ColumnType<DateRange, string, string>
+type Json = ColumnType<unknown, string, string>
+type JsonByDefault = ColumnType<unknown, string | undefined, string>
+
+export interface Tables {
+  accounts: {
+    person_id: string
+    login: string
+    password_hash: string | null
+    totp_secret: string | null
+    totp_last_step: number | null
+    code_hash: string | null
+    code_expires_at: Temporal.Instant | null
+    disabled_at: Temporal.Instant | null
+    failed_count: Generated<number>
+    last_failed_at: Temporal.Instant | null
+  }
+  addressee_groups: {
+    code: string
+    name_vi: string
+    name_en: string
+    level: string | null
+    relation: string
+    kinds: string[]
+    phrases: string[]
+  }
+  arrival_forwards: {
+    arrival_id: string
+    post_id: string
+    role: string
+    at: Temporal.Instant
+    taken_at: Temporal.Instant | null
+  }
+  arrivals: {
+    id: string
+    document_id: string
+    body_id: string
+    year: number | null
+    number: number | null
+    arrived_on: Temporal.PlainDate | null
+    registered_at: Temporal.Instant | null
+    registered_by: string | null
+    presented_at: Temporal.Instant | null
+    presented_by: string | null
+    note: Generated<string>
+    noted_at: Temporal.Instant | null
+    noted_by: string | null
+    forwarded_at: Temporal.Instant | null
+    forwarded_by: string | null
+    handled_at: Temporal.Instant | null
+    handled_by: string | null
+    version: Generated<number>
+  }
+  assignment_entries: {
+    id: string
+    assignment_id: string
+    kind: string
+    text: Generated<string>
+    shared: Generated<boolean>
+    at: Temporal.Instant
+    person_id: string
+  }
+  assignment_files: {
+    assignment_id: string
+    file_id: string
+    kind: string
+    at: Temporal.Instant
+  }
+  assignments: {
+    id: string
+    task_id: string
+    body_id: string
+    role: string
+    nature: string
+    due_on: Temporal.PlainDate | null
+    first_due_on: Temporal.PlainDate | null
+    received_at: Temporal.Instant | null
+    received_by: string | null
+    leader_in_charge: string | null
+    implementing_document_id: string | null
+    started_at: Temporal.Instant | null
+    submitted_at: Temporal.Instant | null
+    submitted_by: string | null
+    returned_at: Temporal.Instant | null
+    returned_by: string | null
+    return_reason: Generated<string>
+    fulfilled_on: Temporal.PlainDate | null
+    accepted_at: Temporal.Instant | null
+    accepted_by: string | null
+    suspended_at: Temporal.Instant | null
+    version: Generated<number>
+  }
+  audit_heads: {
+    body_id: string
+    seq: number
+    hash: Buffer
+  }
+  audit_log: {
+    id: string
+    body_id: string
+    seq: number
+    at: Temporal.Instant
+    person_id: string | null
+    post_id: string | null
+    verb: string
+    subject_id: string | null
+    detail: Json
+    prev_hash: Buffer
+    hash: Buffer
+  }
+  bodies: {
+    id: string
+    kind: string
+    line: string
+  }
+  body_heirs: {
+    from_id: string
+    to_id: string
+    on_date: Temporal.PlainDate
+    share: string | null
+    keeps_records: Generated<boolean>
+    note: Generated<string>
+  }
+  body_kinds: {
+    code: string
+    name_vi: string
+    name_en: string
+    line: string
+  }
+  body_terms: {
+    id: Generated<string>
+    body_id: string
+    name: string
+    place_id: string
+    superior_id: string | null
+    manager_id: string | null
+    valid: Range
+    search: ColumnType<string | null, never, never>
+  }
+  document_addressees: {
+    document_id: string
+    ord: number
+    phrase: string
+    role: string
+  }
+  document_citations: {
+    id: string
+    document_id: string
+    kind: string
+    code: string
+    dated_on: Temporal.PlainDate | null
+    issuer: Generated<string>
+    offset: number
+    length: number
+  }
+  document_clauses: {
+    id: string
+    document_id: string
+    parent_id: string | null
+    ord: number
+    level: number
+    label: string
+    text: string
+    offset: number
+    length: number
+    actors: JsonByDefault
+    deadlines: JsonByDefault
+  }
+  document_readers: {
+    document_id: string
+    body_id: string
+    via: string
+    since: Temporal.Instant
+    seen_at: Temporal.Instant | null
+    seen_by: string | null
+  }
+  documents: {
+    id: string
+    system: string
+    kind: string
+    issuer_parent: Generated<string>
+    issuer_name: string
+    issuer_body_id: string | null
+    code: Generated<string>
+    place: Generated<string>
+    dated_on: Temporal.PlainDate | null
+    dated_as: Generated<string>
+    subject: string
+    body_text: Generated<string>
+    signer_authority: Generated<string>
+    signer_position: Generated<string>
+    signer_name: Generated<string>
+    file_id: string | null
+    keeper_body_id: string
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    secrecy_declared_by: string
+    issued_at: Temporal.Instant | null
+    purged_at: Temporal.Instant | null
+    purged_by: string | null
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  files: {
+    id: string
+    sha256: string
+    name: string
+    media_type: string
+    size: number
+    stored_at: Temporal.Instant
+    stored_by: string | null
+    purged_at: Temporal.Instant | null
+  }
+  measure_cells: {
+    measure_id: string
+    month: Temporal.PlainDate
+    unit_id: string
+    slice_id: Generated<string>
+    numerator: number
+    denominator: Generated<number>
+    origin: Generated<string>
+    true_since: Temporal.PlainDate | null
+    stale_on: Temporal.PlainDate | null
+  }
+  measure_dirty: {
+    id: Generated<number>
+    table_name: string
+    unit_id: string
+    from_on: Temporal.PlainDate
+  }
+  measure_sums: {
+    measure_id: string
+    month: Temporal.PlainDate
+    place_id: string
+    slice_id: Generated<string>
+    numerator: number
+    denominator: Generated<number>
+  }
+  people: {
+    id: string
+    family_name: string
+    middle_name: Generated<string>
+    given_name: string
+    name: ColumnType<string | null, never, never>
+    search: ColumnType<string | null, never, never>
+    sex: string | null
+    birth_year: number | null
+    phone: string | null
+    email: string | null
+  }
+  place_heirs: {
+    from_id: string
+    to_id: string
+    on_date: Temporal.PlainDate
+    share: string | null
+    keeps_records: Generated<boolean>
+    note: Generated<string>
+  }
+  place_terms: {
+    id: Generated<string>
+    place_id: string
+    code: string | null
+    name: string
+    parent_id: string | null
+    valid: Range
+    exact: Generated<boolean>
+    search: ColumnType<string | null, never, never>
+  }
+  places: {
+    id: string
+    kind: string
+    custody_path: string
+  }
+  posts: {
+    id: string
+    body_id: string
+    role: string
+    title: string
+  }
+  public_setup: {
+    needed: boolean | null
+  }
+  roles: {
+    code: string
+    name_vi: string
+    name_en: string
+    line: string | null
+  }
+  secrecy_refusals: {
+    id: string
+    at: Temporal.Instant
+    person_id: string
+    body_id: string
+  }
+  sessions: {
+    token_hash: Buffer
+    person_id: string
+    post_id: string | null
+    started_at: Temporal.Instant
+    seen_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    device: Generated<string>
+  }
+  settings: {
+    key: string
+    value: Json
+  }
+  sign_in_failures: {
+    login_hash: Buffer
+    address: string
+    failed: number
+    last_at: Temporal.Instant
+  }
+  tasks: {
+    id: string
+    document_id: string | null
+    clause_id: string | null
+    parent_assignment_id: string | null
+    assigner_body_id: string
+    assigned_by: string
+    assigned_at: Temporal.Instant
+    title: string
+    product: Generated<string>
+    due_on: Temporal.PlainDate | null
+    due_rule: Generated<string>
+    measure_id: string | null
+    threshold: number | null
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  tenures: {
+    id: string
+    person_id: string
+    post_id: string
+    valid: Range
+    acting: Generated<boolean>
+  }
+  writes_once: {
+    person_id: string
+    key: string
+    body_hash: Buffer
+    status: number
+    location: string
+    at: Temporal.Instant
+  }
+}

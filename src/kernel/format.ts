@@ -1,0 +1,31 @@
+import { zone } from './clock.ts'
+
+const two = (value: number) => String(value).padStart(2, '0')
+const grouped = new Intl.NumberFormat('vi-VN')
+
+/** 05/08/2023: Intl's own Vietnamese short date drops the leading zeros. */
+export function date(day: Temporal.PlainDate): string {
+  return `${two(day.day)}/${two(day.month)}/${day.year}`
+}
+
+/** 14:05 ngày 05/08/2023, Vietnamese time. */
+export function instant(at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(zone)
+  return `${two(local.hour)}:${two(local.minute)} ${date(local.toPlainDate())}`
+}
+
+/** 1.234.567,8 */
+export function number(value: number): string {
+  return grouped.format(value)
+}
+
+/** Reads dd/MM/yyyy (also d/M/yyyy, with - or .); null when it is no day of the calendar. */
+export function parseDate(text: string): Temporal.PlainDate | null {
+  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text)
+  if (!parts) return null
+  try {
+    return Temporal.PlainDate.from({ day: Number(parts[1]), month: Number(parts[2]), year: Number(parts[3]) }, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { FSDriver } from 'flydrive/drivers/fs'
+import { accessMatrix } from './access-page.ts'
+import { type Database, openDatabase } from './database.ts'
+import { demoSwitch, loadDemo, noDemo, resetDemo } from './demo.ts'
+import { systemClock } from './kernel/clock.ts'
+import { connect } from './kernel/db/index.ts'
+import { Files } from './kernel/files.ts'
+import { serveAssets } from './kernel/http/index.ts'
+import { type Jobs, startJobs } from './kernel/jobs.ts'
+import { logger } from './kernel/log.ts'
+import { type Listening, listen } from './serve.ts'
+import { setAssets } from './ui/assets.ts'
+import { allRoutes, cayda, jobHandlers } from './wiring.tsx'
+
+export { createUserFromCli, demoAccounts, describeImport, importUnits } from './command-line.ts'
+export { openDatabase } from './database.ts'
+
+export const accessPage = () => accessMatrix(allRoutes(demoSwitch(async () => {})))
+
+export interface Options {
+  data: string
+  port: number
+  host: string
+  role: 'web' | 'worker' | 'all'
+  demo: boolean
+  databaseUrl?: string
+  /** Folder of the program, where dist/ and db/migrations lie. */
+  root: string
+  logLevel: string
+}
+
+export interface Running {
+  port: number | null
+  database: Database
+  stop(): Promise<void>
+}
+
+/** Puts the parts together and starts them; the caller prints the address and handles the signals. */
+export async function start(options: Options): Promise<Running> {
+  const log = logger(options.logLevel)
+  const database = await openDatabase({
+    folder: options.data,
+    external: options.databaseUrl,
+    migrations: join(options.root, 'db/migrations'),
+    onCrash: (message) => log.error({ message }, 'PostgreSQL ended and is started again'),
+  })
+  let listening: Listening | undefined
+  let jobs: Jobs | undefined
+  try {
+    const files = new Files(new FSDriver({ location: join(options.data, 'files'), visibility: 'private' }))
+    if (options.demo) await loadDemo(database.db, files, systemClock.now())
+    if (options.role !== 'worker') {
+      const app = cayda({
+        ...database,
+        clock: systemClock,
+        files,
+        demo: options.demo ? demoSwitch(() => reset(database, files)) : noDemo,
+        log,
+      })
+      setAssets(await serveAssets(app, join(options.root, 'dist/client')))
+      listening = await listen(app, options.port, options.host)
+    }
+    if (options.role !== 'web') jobs = await startJobs(database.url, jobHandlers({ ...database, clock: systemClock }), log)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    port: listening?.port ?? null,
+    database,
+    async stop() {
+      await listening?.close()
+      await jobs?.stop()
+      await database.close()
+    },
+  }
+}
+
+async function reset(database: Database, files: Files): Promise<void> {
+  const owner = connect({ url: database.url, max: 1 })
+  try {
+    await resetDemo(owner, database.db, files, systemClock.now())
+  } finally {
+    await owner.destroy()
+  }
+}

@@ -1,0 +1,78 @@
+import { type Db, sql, type Tx } from '../kernel/db/index.ts'
+import type { Measure } from './measure.ts'
+
+interface Span {
+  /** Bodies to recompute; undefined means all. */
+  units?: string[]
+  from: Temporal.PlainDate
+  today: Temporal.PlainDate
+}
+
+type Fragment = ReturnType<typeof sql>
+
+const rowsOf = (db: Db, measure: Measure): Fragment => measure.rows(db) as Fragment
+const firstOfMonth = (day: Temporal.PlainDate) => day.with({ day: 1 })
+
+/** Months of the span with the day at which a stock is read: the month's last, or today in the running month. */
+const months = ({ from, today }: Span): Fragment => sql`
+  select m::date as month, least((m + interval '1 month - 1 day')::date, ${today}::date) as at
+  from generate_series(${firstOfMonth(from)}::date, ${firstOfMonth(today)}::date, interval '1 month') as m`
+
+const holds = (measure: Measure): Fragment =>
+  measure.adds === 'flow' || measure.adds === 'distinct' || measure.adds === 'ratio'
+    ? sql`date_trunc('month', r."from") = months.month and r."from" <= months.at`
+    : sql`r."from" <= months.at and (r."until" is null or r."until" > months.at)`
+
+const numerator = (measure: Measure): Fragment => (measure.adds === 'distinct' ? sql`count(distinct r.subject)` : sql`sum(r.weight)`)
+
+const ofUnits = (column: string, units: string[] | undefined): Fragment =>
+  units ? sql`${sql.ref(column)} = any(${units}::uuid[])` : sql`true`
+
+/** Rewrites the cells of the span from the records; typed cells stay. */
+export async function recomputeCells(tx: Tx, measure: Measure, span: Span): Promise<void> {
+  await sql`
+    delete from measure_cells where measure_id = ${measure.id} and origin = 'records' and month >= ${firstOfMonth(span.from)}
+      and ${ofUnits('unit_id', span.units)}`.execute(tx)
+  await sql`
+    insert into measure_cells (measure_id, month, unit_id, slice_id, numerator, denominator, true_since, stale_on)
+    select ${measure.id}, months.month, r.unit, r.slice, ${numerator(measure)}, count(*), min(r."from"),
+      min(r."until") filter (where r."until" > ${span.today}::date and months.month = date_trunc('month', ${span.today}::date))
+    from (${months(span)}) as months join (${rowsOf(tx, measure)}) as r on ${holds(measure)}
+    where ${ofUnits('r.unit', span.units)}
+    group by months.month, r.unit, r.slice
+    on conflict (measure_id, month, unit_id, slice_id) do nothing`.execute(tx)
+}
+
+/** Places above the units (their own among them) in today's borders. */
+const above = (units: string[] | undefined): Fragment =>
+  units
+    ? sql`select up.id from places up where exists (
+      select from unnest(${units}::uuid[]) as u(id) join places home on home.id = home_of(u.id) where up.custody_path @> home.custody_path)`
+    : sql`select id from places`
+
+/** Rewrites the sums of every place above the units. `distinct` is counted at each level, never summed. */
+export async function recomputeSums(tx: Tx, measure: Measure, span: Span): Promise<void> {
+  await sql`
+    delete from measure_sums where measure_id = ${measure.id} and month >= ${firstOfMonth(span.from)} and place_id in (${above(span.units)})`.execute(
+    tx,
+  )
+  const below = sql`join places home on home.custody_path <@ up.custody_path`
+  await (measure.adds === 'distinct'
+    ? sql`
+      insert into measure_sums (measure_id, month, place_id, slice_id, numerator, denominator)
+      select ${measure.id}, months.month, up.id, r.slice, count(distinct r.subject), count(*)
+      from places up ${below} join (${rowsOf(tx, measure)}) as r on home_of(r.unit) = home.id join (${months(span)}) as months on ${holds(measure)}
+      where up.id in (${above(span.units)}) group by months.month, up.id, r.slice`
+    : sql`
+      insert into measure_sums (measure_id, month, place_id, slice_id, numerator, denominator)
+      select ${measure.id}, cell.month, up.id, cell.slice_id, sum(cell.numerator), sum(cell.denominator)
+      from places up ${below} join measure_cells cell on home_of(cell.unit_id) = home.id
+      where cell.measure_id = ${measure.id} and cell.month >= ${firstOfMonth(span.from)} and up.id in (${above(span.units)})
+      group by cell.month, up.id, cell.slice_id`
+  ).execute(tx)
+}
+
+export async function recompute(tx: Tx, measure: Measure, span: Span): Promise<void> {
+  await recomputeCells(tx, measure, span)
+  await recomputeSums(tx, measure, span)
+}

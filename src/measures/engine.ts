@@ -1,0 +1,87 @@
+import { type Db, sql, type Tx } from '../kernel/db/index.ts'
+import { recompute, recomputeSums } from './compute.ts'
+import { allMeasures, type Measure } from './measure.ts'
+
+interface Dirty {
+  table_name: string
+  unit_id: string
+  from_on: Temporal.PlainDate
+}
+
+const batch = 500
+
+/** Takes a batch of touched units; the delete is its own statement, so that writes made meanwhile are seen by the recompute or stay marked. */
+async function takeDirty(tx: Tx): Promise<Dirty[]> {
+  const { rows } = await sql<Dirty>`
+    with taken as (delete from measure_dirty where id in (select id from measure_dirty order by id limit ${batch} for update skip locked) returning *)
+    select table_name, unit_id, min(from_on) as from_on from taken group by table_name, unit_id order by unit_id`.execute(tx)
+  return rows
+}
+
+async function firstCell(tx: Tx, measure: Measure): Promise<Temporal.PlainDate | undefined> {
+  const first = await tx
+    .selectFrom('measure_cells')
+    .select('month')
+    .where('measure_id', '=', measure.id)
+    .orderBy('month')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.month
+}
+
+function reading(measures: Measure[], dirty: Dirty[]): { measure: Measure; units: string[]; from: Temporal.PlainDate }[] {
+  return measures.flatMap((measure) => {
+    const touched = dirty.filter((row) => (measure.reads as string[]).includes(row.table_name))
+    if (touched.length === 0) return []
+    const from = touched.map((row) => row.from_on).reduce((a, b) => (Temporal.PlainDate.compare(a, b) <= 0 ? a : b))
+    return [{ measure, units: [...new Set(touched.map((row) => row.unit_id))], from }]
+  })
+}
+
+/** Recomputes what writes have touched. Returns how many touched units were worked off. */
+export async function workOffDirty(db: Db, today: Temporal.PlainDate): Promise<number> {
+  let done = 0
+  for (;;) {
+    const taken = await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('measures'))`.execute(tx)
+      const dirty = await takeDirty(tx)
+      for (const { measure, units, from } of reading(allMeasures(), dirty)) await recompute(tx, measure, { units, from, today })
+      if (dirty.some((row) => row.table_name === 'borders')) {
+        for (const measure of allMeasures()) await recomputeSums(tx, measure, { from: (await firstCell(tx, measure)) ?? today, today })
+      }
+      return dirty.length
+    })
+    done += taken
+    if (taken === 0) return done
+  }
+}
+
+/** Cells that change by the calendar alone: those whose day has come, and every stock when a month begins. */
+export async function recomputeStale(db: Db, today: Temporal.PlainDate): Promise<void> {
+  for (const measure of allMeasures()) {
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('measures'))`.execute(tx)
+      const rows = await tx
+        .selectFrom('measure_cells')
+        .select('month')
+        .where('measure_id', '=', measure.id)
+        .where('stale_on', '<=', today)
+        .orderBy('month')
+        .limit(1)
+        .execute()
+      const stale = rows[0]?.month
+      if (stale || measure.adds === 'stock') await recompute(tx, measure, { from: stale ?? today.with({ day: 1 }), today })
+    })
+  }
+}
+
+/** Every cell and sum from the first record on; the answer that the incremental way must agree with. */
+export async function recomputeAll(db: Db, today: Temporal.PlainDate): Promise<void> {
+  for (const measure of allMeasures()) {
+    await db.transaction().execute(async (tx) => {
+      const rows = measure.rows(tx) as ReturnType<typeof sql>
+      const first = await sql<{ since: Temporal.PlainDate | null }>`select min(r."from") as since from (${rows}) as r`.execute(tx)
+      await recompute(tx, measure, { from: first.rows[0]?.since ?? today, today })
+    })
+  }
+}

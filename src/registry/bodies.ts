@@ -1,0 +1,172 @@
+import type { Line } from '../kernel/access.ts'
+import { type Db, dateRange, newId, sql, type Tx } from '../kernel/db/index.ts'
+import { tidy } from './fold.ts'
+import { holds, startOf } from './periods.ts'
+import type { Heir } from './places.ts'
+
+export interface Body {
+  id: string
+  kind: string
+  line: Line
+  name: string
+  placeId: string
+  superiorId: string | null
+  managerId: string | null
+  from: Temporal.PlainDate | null
+  until: Temporal.PlainDate | null
+}
+
+function bodyTerms(db: Db) {
+  return db
+    .selectFrom('body_terms as term')
+    .innerJoin('bodies as body', 'body.id', 'term.body_id')
+    .select(['body.id', 'body.kind', sql<Line>`body.line`.as('line'), 'term.name', 'term.place_id as placeId'])
+    .select(['term.superior_id as superiorId', 'term.manager_id as managerId', startOf('term.valid').as('from')])
+    .select(sql<Temporal.PlainDate | null>`upper(term.valid)`.as('until'))
+}
+
+export function bodyOn(db: Db, id: string, on: Temporal.PlainDate): Promise<Body | undefined> {
+  return bodyTerms(db).where('body.id', '=', id).where(holds('term.valid', on)).executeTakeFirst()
+}
+
+/** The body as it was last known, living or not: letters of dissolved bodies still need their names. */
+export function bodyLatest(db: Db, id: string): Promise<Body | undefined> {
+  return bodyTerms(db).where('body.id', '=', id).orderBy(sql`lower(term.valid) desc nulls last`).executeTakeFirst()
+}
+
+export interface BodyFilter {
+  ids?: string[]
+  kinds?: string[]
+  line?: Line
+  placeIds?: string[]
+  superiorIds?: string[]
+  managerId?: string
+}
+
+export function bodiesOn(db: Db, on: Temporal.PlainDate, filter: BodyFilter = {}): Promise<Body[]> {
+  let query = bodyTerms(db).where(holds('term.valid', on))
+  if (filter.ids) query = query.where(sql<boolean>`body.id = any(${filter.ids}::uuid[])`)
+  if (filter.kinds) query = query.where(sql<boolean>`body.kind = any(${filter.kinds}::text[])`)
+  if (filter.line) query = query.where('body.line', '=', filter.line)
+  if (filter.placeIds) query = query.where(sql<boolean>`term.place_id = any(${filter.placeIds}::uuid[])`)
+  if (filter.superiorIds) query = query.where(sql<boolean>`term.superior_id = any(${filter.superiorIds}::uuid[])`)
+  if (filter.managerId) query = query.where('term.manager_id', '=', filter.managerId)
+  return query.orderBy(sql`term.name collate "vi-x-icu"`).orderBy('body.id').execute()
+}
+
+export async function findBodies(db: Db, text: string, on: Temporal.PlainDate, limit = 30): Promise<Body[]> {
+  const name = tidy(text)
+  if (!name) return []
+  return bodyTerms(db)
+    .where(holds('term.valid', on))
+    .where(sql<boolean>`term.search like '%' || fold(${name}) || '%'`)
+    .orderBy(sql`position(lower(${name}) in lower(term.name)) > 0`, 'desc')
+    .orderBy(sql`length(term.name)`)
+    .orderBy('body.id')
+    .limit(limit)
+    .execute()
+}
+
+/** Bodies below one in its line on the day, at any depth, itself not among them. */
+export async function bodiesBelow(db: Db, id: string, on: Temporal.PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below (id) as (
+      select body_id from body_terms where superior_id = ${id} and valid @> ${on}::date
+      union
+      select term.body_id from body_terms as term join below on term.superior_id = below.id where term.valid @> ${on}::date
+    )
+    select below.id from below join bodies on bodies.id = below.id
+    where bodies.line = (select line from bodies where id = ${id})`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+export interface BodyHeir {
+  fromId: string
+  id: string
+  name: string
+  onDate: Temporal.PlainDate
+  share: number | null
+  keepsRecords: boolean
+}
+
+/** Heirs of dissolved bodies that count on the day, the record keeper first. */
+export async function bodyHeirs(db: Db, fromIds: string[], on: Temporal.PlainDate): Promise<BodyHeir[]> {
+  const { rows } = await sql<BodyHeir>`
+    select heir.from_id as "fromId", heir.to_id as id, term.name, heir.on_date as "onDate",
+           heir.share::float8 as share, heir.keeps_records as "keepsRecords"
+    from body_heirs as heir
+    join lateral (
+      select name from body_terms where body_id = heir.to_id order by valid @> ${on}::date desc, lower(valid) desc nulls last limit 1
+    ) as term on true
+    where heir.from_id = any(${fromIds}::uuid[]) and heir.on_date <= ${on}::date
+    order by heir.keeps_records desc, term.name collate "vi-x-icu"`.execute(db)
+  return rows
+}
+
+/** The body that answers for a body's records on the day: itself, or the last of its record-keeping heirs; null when that is not known. */
+export async function bodyKeeper(db: Db, id: string, on: Temporal.PlainDate): Promise<Body | null> {
+  const living = await bodyOn(db, id, on)
+  if (living) return living
+  const keeper = (await bodyHeirs(db, [id], on)).find((heir) => heir.keepsRecords)
+  return keeper ? bodyKeeper(db, keeper.id, on) : null
+}
+
+export interface NewBody {
+  id?: string
+  kind: string
+  /** Left out: the usual line of the kind. */
+  line?: Line
+  name: string
+  placeId: string
+  superiorId?: string | null
+  managerId?: string | null
+  from: Temporal.PlainDate | null
+  until?: Temporal.PlainDate | null
+}
+
+export async function recordBody(tx: Tx, body: NewBody): Promise<string> {
+  const id = body.id ?? newId()
+  const line = sql<string>`coalesce(${body.line ?? null}::text, (select line from body_kinds where code = ${body.kind}))`
+  await tx.insertInto('bodies').values({ id, kind: body.kind, line }).execute()
+  await recordBodyTerm(tx, { ...body, id })
+  return id
+}
+
+export async function recordBodyTerm(tx: Tx, term: Omit<NewBody, 'kind' | 'line'> & { id: string }): Promise<void> {
+  await tx
+    .insertInto('body_terms')
+    .values({
+      id: newId(),
+      body_id: term.id,
+      name: tidy(term.name),
+      place_id: term.placeId,
+      superior_id: term.superiorId ?? null,
+      manager_id: term.managerId ?? null,
+      valid: dateRange(term.from, term.until ?? null),
+    })
+    .execute()
+}
+
+/** `on` is the first day without the body. */
+export async function endBody(tx: Tx, id: string, on: Temporal.PlainDate): Promise<void> {
+  await sql`update body_terms set valid = daterange(lower(valid), ${on}::date) where body_id = ${id} and valid @> (${on}::date - 1)`.execute(
+    tx,
+  )
+}
+
+export async function recordBodyHeirs(tx: Tx, heirs: (Heir & { note?: string })[]): Promise<void> {
+  if (heirs.length === 0) return
+  await tx
+    .insertInto('body_heirs')
+    .values(
+      heirs.map((heir) => ({
+        from_id: heir.fromId,
+        to_id: heir.toId,
+        on_date: heir.onDate,
+        share: heir.share === null ? null : String(heir.share),
+        keeps_records: heir.keepsRecords,
+        note: heir.note ?? '',
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,63 @@
+import { newId, type Tx } from '../../kernel/db/index.ts'
+import { fold } from '../fold.ts'
+import { proposeLogin, splitName } from '../people.ts'
+import { recordPerson } from '../people-queries.ts'
+import { recordPost, recordTenure } from '../posts.ts'
+import { loadBodies } from './bodies.ts'
+import { type DemoPerson, former, neighbours, people } from './people.ts'
+import { type Keys, loadPlaces, reform } from './places.ts'
+
+/** Ids of the demo's registry by short keys, such as 'nha-nam/party-committee' or 'party-clerk'. */
+export interface DemoRegistry {
+  places: Keys
+  bodies: Keys
+  people: Keys
+  /** A person's first post has the person's key; further posts have their own, such as 'centre-director'. */
+  posts: Keys
+}
+
+/** Keys of the people on the sign-in page, in its order; the thirteenth, a citizen, needs no account. */
+export const signInPeople: string[] = people.slice(0, 12).map((one) => one.key)
+
+/** How long the deputy post in Phúc Hòa stands empty (practice.md, "The demo"). */
+const vacantDays = 146
+const vacantPost = 'phuc-hoa/centre-deputy-school'
+
+export async function loadDemoRegistry(tx: Tx, today: Temporal.PlainDate): Promise<DemoRegistry> {
+  const places = await loadPlaces(tx, today)
+  const bodies = await loadBodies(tx, places)
+  const demo: DemoRegistry = { places, bodies, people: {}, posts: {} }
+  for (const one of [...people, ...neighbours()]) await loadPerson(tx, demo, one, today, { from: reform, until: null })
+  for (const one of former) await loadPerson(tx, demo, one, today, { from: Temporal.PlainDate.from('2020-07-01'), until: reform })
+  return demo
+}
+
+export function keyed(keys: Keys, key: string): string {
+  const id = keys[key]
+  if (!id) throw new Error(`the demo has no ${key}`)
+  return id
+}
+
+async function loadPerson(
+  tx: Tx,
+  demo: DemoRegistry,
+  one: DemoPerson,
+  today: Temporal.PlainDate,
+  term: { from: Temporal.PlainDate; until: Temporal.PlainDate | null },
+) {
+  const name = splitName(one.name)
+  if (!name) throw new Error(`${one.name} is no name`)
+  const personId = await recordPerson(tx, { ...name, id: newId(), sex: one.sex, birthYear: today.year - one.age })
+  await tx
+    .insertInto('accounts')
+    .values({ person_id: personId, login: proposeLogin(name, fold) })
+    .execute()
+  demo.people[one.key] = personId
+  for (const post of one.posts) {
+    const key = post.key ?? one.key
+    const postId = await recordPost(tx, { id: newId(), bodyId: keyed(demo.bodies, post.body), role: post.role, title: post.title })
+    demo.posts[key] = postId
+    const until = key === vacantPost ? today.subtract({ days: vacantDays }) : term.until
+    if (!until || Temporal.PlainDate.compare(term.from, until) < 0) await recordTenure(tx, { personId, postId, from: term.from, until })
+  }
+}

@@ -1,0 +1,27 @@
+import './words.ts'
+
+export {
+  type Account,
+  accountOf,
+  anyAccount,
+  recordAccount,
+  recordCode,
+  recordDisabled,
+  recordFailure,
+  recordPassword,
+  recordSignIn,
+  recordTotp,
+  selectAccount,
+} from './accounts.ts'
+export * from './actors.ts'
+export * from './addressees.ts'
+export * from './bodies.ts'
+export * from './borders.ts'
+export { fold, tidy } from './fold.ts'
+export * from './people.ts'
+export * from './people-queries.ts'
+export * from './place-changes.ts'
+export * from './place-queries.ts'
+export * from './places.ts'
+export * from './posts.ts'
+export { mergeSays, words as registryWords } from './words.ts'

@@ -1,0 +1,62 @@
+import { number } from '../../kernel/format.ts'
+import { useWords } from '../../kernel/words.ts'
+import { Actions, Heading, Link, LinkButton, Notice, Paragraph, Table } from '../../ui/index.ts'
+import { address, type Filter } from './filter.ts'
+import { FollowUpCounters, listPath } from './filters.tsx'
+import type { Counts, DocumentOption, LateOffice } from './queries.ts'
+import { words } from './words.ts'
+
+interface Props {
+  counts: Counts
+  filter: Filter
+  late: LateOffice[]
+  documents: DocumentOption[]
+}
+
+/** A leader's twenty seconds: five figures, whom to call, the report that is already drafted. */
+export function LeaderBlock({ counts, filter, late, documents }: Props) {
+  const say = useWords(words)
+  const about = documents.find(({ id }) => id === filter.document) ?? documents[0]
+  return (
+    <>
+      <Heading>{say.fiveFigures}</Heading>
+      <FollowUpCounters counts={counts} filter={filter} />
+      <Heading>{say.lateOffices}</Heading>
+      {late.length === 0 ? <Notice kind="success">{say.noneLate}</Notice> : <LateTable late={late} filter={filter} />}
+      {about && (
+        <>
+          <Heading>{say.draftedReport}</Heading>
+          <Paragraph>
+            {about.code ? `${about.code} – ` : ''}
+            {about.subject}. {say.draftedReportText}
+          </Paragraph>
+          <Actions>
+            <LinkButton href={`/reports/upward?document=${about.id}`}>{say.openReport}</LinkButton>
+          </Actions>
+        </>
+      )}
+    </>
+  )
+}
+
+function LateTable({ late, filter }: { late: LateOffice[]; filter: Filter }) {
+  const say = useWords(words)
+  return (
+    <Table
+      caption={say.lateOffices}
+      hideCaption
+      rows={late}
+      columns={[
+        { key: 'body', head: say.body, cell: (row) => row.body },
+        { key: 'leader', head: say.callWhom, cell: (row) => row.leaders.join(', ') || say.noHolder },
+        {
+          key: 'count',
+          head: say.lateCount,
+          numeric: true,
+          cell: (row) => <Link href={address(listPath, { ...filter, counter: 'open-late', office: row.bodyId })}>{number(row.count)}</Link>,
+        },
+        { key: 'days', head: say.lateDays, numeric: true, cell: (row) => say.days(number(row.days)) },
+      ]}
+    />
+  )
+}

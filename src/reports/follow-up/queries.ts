@@ -1,0 +1,202 @@
+import { type Reach, within } from '../../kernel/access.ts'
+import { type Db, sql } from '../../kernel/db/index.ts'
+import { type Counter, counterSql, reportedOn, type Status, statusSql, type Timeliness, timelinessSql } from './facts.ts'
+import type { Filter } from './filter.ts'
+
+export const perPage = 50
+export const bodiesPerPage = 30
+export const tasksPerPage = 20
+const sheetRows = 20_000
+
+export interface Counts {
+  total: number
+  counters: Record<Counter, number>
+  /** Among the total: what has no due date. */
+  undated: number
+  /** Offices and tasks under the whole filter, for the pages of the matrix. */
+  bodies: number
+  tasks: number
+}
+
+export interface Row {
+  id: string
+  taskId: string
+  bodyId: string
+  body: string
+  title: string
+  product: string
+  document: string | null
+  role: 'lead' | 'with'
+  nature: 'order' | 'request'
+  dueOn: Temporal.PlainDate | null
+  firstDueOn: Temporal.PlainDate | null
+  status: Status
+  timeliness: Timeliness
+  counter: Counter
+  /** Leader in charge at the office, as it named him; null while it named nobody. */
+  holder: string | null
+  updatedOn: Temporal.PlainDate
+  daysLate: number | null
+}
+
+export interface Cell {
+  id: string
+  bodyId: string
+  body: string
+  taskId: string
+  title: string
+  status: Status
+  timeliness: Timeliness
+  counter: Counter
+  dueOn: Temporal.PlainDate | null
+  row: number
+  col: number
+}
+
+export interface DocumentOption {
+  id: string
+  code: string
+  subject: string
+}
+
+/** Every assignment of the tasks that the reach's bodies gave; a dissolved office keeps its last name. */
+export const given = (reach: Reach, today: Temporal.PlainDate) => sql`
+  assignments as a
+  join tasks as t on t.id = a.task_id and ${within(reach, 't.assigner_body_id')}
+  join bodies as b on b.id = a.body_id
+  join lateral (
+    select name, search, valid @> ${today}::date as living from body_terms where body_id = a.body_id
+    order by valid @> ${today}::date desc, lower(valid) desc nulls last limit 1
+  ) as term on true`
+
+/** Substring of the folded text; the typed text is never a pattern. */
+const holds = (column: string, text: string) => sql<boolean>`position(fold(${text}) in ${sql.ref(column)}) > 0`
+
+const day = (instant: string) => sql`(${sql.ref(instant)} at time zone 'Asia/Ho_Chi_Minh')::date`
+
+const orNone = (column: string, value: string) =>
+  value === 'none' ? sql<boolean>`${sql.ref(column)} is null` : sql<boolean>`${sql.ref(column)} = ${value}`
+
+export function matching(filter: Filter, today: Temporal.PlainDate) {
+  const conditions = [sql<boolean>`true`]
+  if (filter.document) conditions.push(orNone('t.document_id', filter.document))
+  if (filter.clause) conditions.push(orNone('t.clause_id', filter.clause))
+  if (filter.line) conditions.push(sql`b.line = ${filter.line}`)
+  if (filter.office) conditions.push(sql`a.body_id = ${filter.office}`)
+  if (filter.status) conditions.push(sql`${statusSql()} = ${filter.status}`)
+  if (filter.counter) conditions.push(sql`${counterSql(today)} = ${filter.counter}`)
+  if (filter.undated) conditions.push(sql`a.due_on is null`)
+  if (filter.body) conditions.push(holds('term.search', filter.body))
+  if (filter.task) conditions.push(holds('t.search', filter.task))
+  if (filter.from) conditions.push(sql`${day('t.assigned_at')} >= ${filter.from}::date`)
+  if (filter.until) conditions.push(sql`${day('t.assigned_at')} <= ${filter.until}::date`)
+  return sql.join(conditions, sql` and `)
+}
+
+/** The four counters under the filter without its own counter, so that choosing one does not empty the others. */
+export async function countAll(db: Db, reach: Reach, filter: Filter, today: Temporal.PlainDate): Promise<Counts> {
+  const { counter, ...rest } = filter
+  const shown = counter ? sql`counter = ${counter}` : sql`true`
+  const { rows } = await sql<Counts & Record<Counter, number>>`
+    select count(*) as total, count(*) filter (where due_on is null) as undated,
+      count(*) filter (where counter = 'done-on-time') as "done-on-time", count(*) filter (where counter = 'done-late') as "done-late",
+      count(*) filter (where counter = 'open-in-time') as "open-in-time", count(*) filter (where counter = 'open-late') as "open-late",
+      count(distinct body_id) filter (where ${shown}) as bodies, count(distinct task_id) filter (where ${shown}) as tasks
+    from (select a.task_id, a.body_id, a.due_on, ${counterSql(today)} as counter from ${given(reach, today)} where ${matching(rest, today)}) as tracked`.execute(
+    db,
+  )
+  const { total, undated, bodies, tasks, ...counters } = rows[0]!
+  return { total, undated, bodies, tasks, counters }
+}
+
+/** Looked up for the rows of the page only. */
+const details = sql`
+  left join documents as d on d.id = picked.document_id
+  left join people as leader on leader.id = picked.leader_in_charge
+  left join lateral (select at from assignment_entries where assignment_id = picked.id and shared order by at desc limit 1) as entry on true`
+
+/** What is late first, then by due date; 50 rows of a page, or all for a sheet. */
+export async function selectList(
+  db: Db,
+  reach: Reach,
+  filter: Filter,
+  today: Temporal.PlainDate,
+  page: number | 'all',
+): Promise<{ rows: Row[]; total: number }> {
+  const limit = page === 'all' ? sheetRows : perPage
+  const offset = page === 'all' ? 0 : (page - 1) * perPage
+  const { rows } = await sql<Row & { total: number }>`
+    select picked.id, "taskId", "bodyId", body, title, product, coalesce(nullif(d.code, ''), d.subject) as document, role, nature, "dueOn", "firstDueOn", status, timeliness, counter, total,
+      leader.name as holder, (greatest(assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", case when counter in ('open-late', 'done-late') then coalesce(reported, ${today}::date) - "dueOn" end as "daysLate"
+    from (
+      select a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, t.product, t.document_id, t.assigned_at, a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn",
+        a.leader_in_charge, ${reportedOn} as reported, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
+      from ${given(reach, today)} where ${matching(filter, today)}
+      order by (${counterSql(today)}) = 'open-late' desc, a.due_on nulls last, a.task_id, a.id
+      limit ${limit} offset ${offset}
+    ) as picked ${details}
+    order by counter = 'open-late' desc, "dueOn" nulls last, "taskId", picked.id`.execute(db)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+export interface MatrixPage {
+  row: number
+  col: number
+}
+
+/** The cells of one page of the office × task table, or of the whole table for a sheet; bounded in both directions. */
+export async function selectCells(
+  db: Db,
+  reach: Reach,
+  filter: Filter,
+  today: Temporal.PlainDate,
+  page: MatrixPage | 'all',
+): Promise<Cell[]> {
+  const [fromRow, fromCol] = page === 'all' ? [1, 1] : [(page.row - 1) * bodiesPerPage + 1, (page.col - 1) * tasksPerPage + 1]
+  const [toRow, toCol] = page === 'all' ? [sheetRows, sheetRows] : [fromRow + bodiesPerPage - 1, fromCol + tasksPerPage - 1]
+  const { rows } = await sql<Cell>`
+    select * from (
+      select a.id, a.body_id as "bodyId", term.name as body, a.task_id as "taskId", t.title, a.due_on as "dueOn",
+        ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter,
+        dense_rank() over (order by term.name collate "vi-x-icu", a.body_id)::int as row, dense_rank() over (order by t.assigned_at, t.id)::int as col
+      from ${given(reach, today)} where ${matching(filter, today)}
+    ) as cells
+    where row between ${fromRow} and ${toRow} and col between ${fromCol} and ${toCol}
+    order by row, col`.execute(db)
+  return rows
+}
+
+/** The documents whose tasks the reach's bodies follow, the latest first. */
+export async function selectDocuments(db: Db, reach: Reach): Promise<DocumentOption[]> {
+  const { rows } = await sql<DocumentOption>`
+    select d.id, d.code, d.subject from documents as d
+    where exists (select from tasks as t where t.document_id = d.id and ${within(reach, 't.assigner_body_id')})
+    order by d.dated_on desc nulls last, d.id desc limit 100`.execute(db)
+  return rows
+}
+
+export interface LateOffice {
+  bodyId: string
+  body: string
+  count: number
+  /** Days since the earliest due date that passed. */
+  days: number
+  leaders: string[]
+}
+
+/** Offices with something overdue and open, the longest first. */
+export async function selectLateOffices(
+  db: Db,
+  reach: Reach,
+  filter: Filter,
+  today: Temporal.PlainDate,
+  limit = 10,
+): Promise<LateOffice[]> {
+  const { rows } = await sql<LateOffice>`
+    select a.body_id as "bodyId", term.name as body, count(*) as count, max(${today}::date - a.due_on) as days,
+      coalesce(array_agg(distinct leader.name) filter (where leader.name is not null), '{}') as leaders
+    from ${given(reach, today)} left join people as leader on leader.id = a.leader_in_charge
+    where ${matching({ ...filter, counter: 'open-late' }, today)}
+    group by a.body_id, term.name order by days desc, term.name collate "vi-x-icu" limit ${limit}`.execute(db)
+  return rows
+}

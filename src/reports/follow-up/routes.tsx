@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Actor, Reach } from '../../kernel/access.ts'
+import type { Db } from '../../kernel/db/index.ts'
+import { type PageInput, page, routes, shown } from '../../kernel/http/index.ts'
+import { isDemo } from '../demo-mark.ts'
+import { leaders, readFollowUp } from './access.ts'
+import { type Asked, FilterQuery, filterOf } from './filter.ts'
+import { type ListData, ListPage } from './list.tsx'
+import { type FollowUp, FollowUpPage } from './page.tsx'
+import { bodiesPerPage, countAll, perPage, selectCells, selectDocuments, selectLateOffices, selectList, tasksPerPage } from './queries.ts'
+import { listSheet, matrixSheet, type SheetContext } from './sheet.ts'
+
+const last = (total: number, size: number) => Math.max(1, Math.ceil(total / size))
+
+/** Four queries whatever the size: counters, documents, one page of cells, and for leaders the late offices. */
+export async function followUp(db: Db, actor: Actor, reach: Reach, asked: Asked, today: Temporal.PlainDate): Promise<FollowUp> {
+  const filter = filterOf(asked)
+  const leads = actor.post !== null && leaders.includes(actor.post.role)
+  const [counts, documents, late] = await Promise.all([
+    countAll(db, reach, filter, today),
+    selectDocuments(db, reach),
+    leads ? selectLateOffices(db, reach, filter, today) : null,
+  ])
+  const page = {
+    row: Math.min(asked.rows, last(counts.bodies, bodiesPerPage)),
+    col: Math.min(asked.cols, last(counts.tasks, tasksPerPage)),
+  }
+  return { filter, counts, documents, late, page, cells: await selectCells(db, reach, filter, today, page) }
+}
+
+/** Two queries: the rows of the page with their total, and the documents to choose from. */
+export async function followUpList(db: Db, reach: Reach, asked: Asked, today: Temporal.PlainDate): Promise<ListData> {
+  const filter = filterOf(asked)
+  const [list, documents] = await Promise.all([selectList(db, reach, filter, today, asked.page), selectDocuments(db, reach)])
+  return { filter, page: asked.page, documents, ...list }
+}
+
+const Row = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  bodyId: z.string(),
+  body: z.string(),
+  title: z.string(),
+  document: z.string().nullable(),
+  role: z.string(),
+  nature: z.string(),
+  dueOn: z.unknown(),
+  firstDueOn: z.unknown(),
+  status: z.string(),
+  timeliness: z.string(),
+  counter: z.string(),
+  holder: z.string().nullable(),
+  updatedOn: z.unknown(),
+  daysLate: z.number().nullable(),
+})
+
+const table = page(
+  {
+    path: '/follow-up',
+    verb: readFollowUp,
+    query: FilterQuery,
+    view: z.object({ counts: z.unknown() }),
+    about: 'Four counters and the office × task table of the tasks given by the body',
+  },
+  async ({ db, actor, reach, query, today }) => {
+    const data = await followUp(db, actor, reach, query, today)
+    return shown({ counts: data.counts }, <FollowUpPage {...data} />)
+  },
+)
+const list = page(
+  {
+    path: '/follow-up/list',
+    verb: readFollowUp,
+    query: FilterQuery,
+    view: z.object({ total: z.number(), page: z.number(), perPage: z.number(), rows: z.array(Row) }),
+    about: 'Assignments of the tasks given by the body, 50 a page',
+  },
+  async ({ db, reach, query, today }) => {
+    const data = await followUpList(db, reach, query, today)
+    return shown({ total: data.total, page: data.page, perPage, rows: data.rows }, <ListPage {...data} />)
+  },
+)
+const tableSheet = page(
+  { path: '/follow-up/table.xlsx', verb: readFollowUp, query: FilterQuery, about: 'The whole office × task table as .xlsx' },
+  async (input) => matrixSheet(await selectCells(input.db, input.reach, filterOf(input.query), input.today, 'all'), await contextOf(input)),
+)
+const rowsSheet = page(
+  { path: '/follow-up/list.xlsx', verb: readFollowUp, query: FilterQuery, about: 'The list of assignments as .xlsx' },
+  async (input) =>
+    listSheet((await selectList(input.db, input.reach, filterOf(input.query), input.today, 'all')).rows, await contextOf(input)),
+)
+
+async function contextOf({ db, lang, today }: PageInput<unknown, unknown>): Promise<SheetContext> {
+  return { lang, today, demo: await isDemo(db) }
+}
+
+export const followUpRoutes = routes(table, list, tableSheet, rowsSheet)

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Actor, Reach } from '../../kernel/access.ts'
+import type { Db } from '../../kernel/db/index.ts'
+import { download } from '../../kernel/files.ts'
+import { date } from '../../kernel/format.ts'
+import { command, page, routes, seeOther } from '../../kernel/http/index.ts'
+import { both } from '../../kernel/words.ts'
+import { isDemo } from '../demo-mark.ts'
+import { readFollowUp } from '../follow-up/access.ts'
+import { address, type Filter, FilterQuery } from '../follow-up/filter.ts'
+import { countAll, selectDocuments } from '../follow-up/queries.ts'
+import type { Facts } from './draft.ts'
+import { ChoosePage, PreviewPage, path } from './page.tsx'
+import { profileName, renderReport } from './paper.ts'
+import { countByClause, type Directive, selectDirective, selectNoted, selectReporter } from './queries.ts'
+import { words } from './words.ts'
+
+const Period = FilterQuery.pick({ from: true, until: true })
+
+const choose = page(
+  {
+    path,
+    verb: readFollowUp,
+    query: FilterQuery.pick({ document: true, from: true, until: true }),
+    about: 'Choose the document and the period to report on',
+  },
+  async ({ db, reach, query: { document, from, until } }) => {
+    if (document && document !== 'none')
+      return new Response(null, { status: 303, headers: { location: address(`${path}/${document}`, { from, until }) } })
+    return <ChoosePage documents={await selectDocuments(db, reach)} />
+  },
+)
+
+export const filterOf = (directive: Directive, { from, until }: Pick<Filter, 'from' | 'until'>): Filter => ({
+  document: directive.id,
+  from,
+  until,
+})
+
+/** The same rules and the same moment as the follow-up, so the totals are equal. */
+export async function factsOf(
+  db: Db,
+  actor: Actor,
+  reach: Reach,
+  directive: Directive,
+  filter: Filter,
+  on: Temporal.PlainDate,
+): Promise<Facts> {
+  const post = actor.post! // a reach with rows comes from a post
+  const [reporter, counts, clauses, noted] = await Promise.all([
+    selectReporter(db, post.bodyId, on),
+    countAll(db, reach, filter, on),
+    countByClause(db, reach, filter, on),
+    selectNoted(db, reach, filter, on),
+  ])
+  return { directive, reporter, party: post.line === 'party', on, counts, clauses, noted }
+}
+
+const preview = page(
+  { path: `${path}/:id`, verb: readFollowUp, subject: selectDirective, query: Period, about: 'The drafted report on a document' },
+  async ({ db, actor, reach, subject: directive, query, today }) => {
+    const filter = filterOf(directive, query)
+    const facts = await factsOf(db, actor, reach, directive, filter, today)
+    return <PreviewPage facts={facts} filter={filter} profile={profileName(facts)} />
+  },
+)
+
+const line = (vi: string, en: string) => z.string().trim().min(1, both(vi, en)).max(4000)
+const Text = z.object({
+  recipient: line('Chưa ghi nơi kính gửi. Ghi tên cơ quan nhận báo cáo.', 'Write who receives the report.'),
+  opening: line('Chưa có phần mở đầu. Ghi một câu.', 'Write the opening.'),
+  assessment: line('Chưa có phần đánh giá chung. Ghi một câu.', 'Write the assessment.'),
+  proposals: z.string().trim().max(8000),
+  position: line('Chưa ghi chức vụ người ký. Ghi chức vụ.', 'Write the position of the signer.'),
+  signer: z.string().trim().max(200),
+})
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** A download: what was typed goes into the file and into the audit log, nowhere else. */
+const file = command(
+  { path: `${path}/:id`, verb: readFollowUp, subject: selectDirective, form: Text, again: preview, about: 'The report as .docx' },
+  async ({ tx, actor, reach, subject: directive, form, today, now, url, lang }) => {
+    const period = Period.safeParse(Object.fromEntries(url.searchParams))
+    const filter = filterOf(directive, period.data ?? {})
+    const facts = await factsOf(tx, actor, reach, directive, filter, today)
+    if (facts.counts.total === 0) return seeOther(`${path}/${directive.id}`)
+    const bytes = await renderReport({ facts, filter, narrative: form, origin: url.origin, now, demo: await isDemo(tx) })
+    return download(bytes, `${words[lang].file}-${date(today).replaceAll('/', '-')}.docx`, docx)
+  },
+)
+
+export const upwardRoutes = routes(choose, preview, file)

@@ -1,0 +1,103 @@
+import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
+import { letterRoutes, letterSearch, letterWaiting } from './areas/letters/index.ts'
+import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
+import { type DemoSwitch, noDemo } from './demo.ts'
+import type { Actor, Verb } from './kernel/access.ts'
+import { type Clock, dayOf } from './kernel/clock.ts'
+import type { Db } from './kernel/db/index.ts'
+import type { Files } from './kernel/files.ts'
+import { createApp, type NavItem, type Route, routes } from './kernel/http/index.ts'
+import type { JobHandler } from './kernel/jobs.ts'
+import type { Lang } from './kernel/words.ts'
+import { recomputeStale, workOffDirty } from './measures/index.ts'
+import { loadActor } from './registry/actors.ts'
+import { followUpRoutes, readFollowUp, upwardRoutes } from './reports/index.ts'
+import { ErrorPage } from './ui/index.ts'
+import type { SearchSource, WaitingSource } from './work/sources.ts'
+import './work/measures.ts'
+import { words } from './words.ts'
+import { taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
+
+export interface Parts {
+  db: Db
+  publicDb: Db
+  clock: Clock
+  files: Files
+  demo?: DemoSwitch
+  log: { error(detail: object, message: string): void; info(detail: object, message: string): void }
+}
+
+const waiting: WaitingSource[] = [letterWaiting, taskWaiting]
+const search: SearchSource[] = [letterSearch, taskSearch]
+
+/** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
+export function allRoutes(demo: DemoSwitch): Route[] {
+  return routes(
+    homeRoutes(waiting, search),
+    sessionRoutes({ demo: demo.on }),
+    letterRoutes,
+    taskRoutes,
+    followUpRoutes,
+    upwardRoutes,
+    demo.on ? demoRoutes(demo.reset) : [],
+  )
+}
+
+interface Entry {
+  href: string
+  word: keyof typeof words.vi
+  verb?: Verb
+}
+
+// Areas of practice.md's navigation that are not built yet are left out: a link to nothing is worse than none.
+const entries: Entry[] = [
+  { href: '/', word: 'myWork' },
+  { href: '/letters', word: 'letters' },
+  { href: '/tasks', word: 'tasks' },
+  { href: '/follow-up', word: 'followUp', verb: readFollowUp },
+]
+
+async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]> {
+  if (!actor.person) return []
+  const waits = await Promise.all(waiting.map((source) => source.list(db, actor, today, lang)))
+  const count = waits.reduce((sum, list) => sum + list.length, 0)
+  return entries
+    .filter(({ verb }) => !verb || actor.may(verb))
+    .map(({ href, word }) => ({
+      href,
+      text: words[lang][word],
+      current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+      ...(href === '/' ? { count } : {}),
+    }))
+}
+
+export function cayda({ db, publicDb, clock, files, log, demo = noDemo }: Parts) {
+  return createApp({
+    routes: allRoutes(demo),
+    db,
+    publicDb,
+    clock,
+    files,
+    log,
+    nav,
+    loadActor,
+    demo: demo.on,
+    errorPage: (props) => <ErrorPage {...props} />,
+    resumePage: (kept) => <ResumePage {...kept} />,
+  })
+}
+
+/** Work that nobody waits for; pg-boss runs each once at a time, whatever the number of processes. */
+export function jobHandlers({ db, clock }: Pick<Parts, 'db' | 'clock'>): JobHandler[] {
+  const today = () => dayOf(clock.now())
+  return [
+    {
+      name: 'measures-touched',
+      cron: '* * * * *',
+      run: async () => {
+        await workOffDirty(db, today())
+      },
+    },
+    { name: 'measures-by-calendar', cron: '10 0 * * *', run: () => recomputeStale(db, today()) },
+  ]
+}

@@ -1,0 +1,80 @@
+import type { Db } from '../kernel/db/index.ts'
+import { sql } from '../kernel/db/index.ts'
+import { measure } from '../measures/index.ts'
+
+const day = (instant: string) => sql<Temporal.PlainDate>`(${sql.ref(instant)} at time zone 'Asia/Ho_Chi_Minh')::date`
+const never = sql<Temporal.PlainDate | null>`null::date`
+const one = sql<number>`1`
+
+const assignments = (db: Db) =>
+  db
+    .selectFrom('assignments as a')
+    .innerJoin('tasks as t', 't.id', 'a.task_id')
+    .select(['a.body_id as unit', 'a.id as subject', 'a.role as slice', 'a.id as record', one.as('weight')])
+
+const href = (record: string) => `/assignments/${record}`
+const reads: ('assignments' | 'tasks')[] = ['assignments', 'tasks']
+
+/** Work given to a body in the month (letter §6: each agency acts within its function). */
+export const tasksAssigned = measure({
+  id: 'task.assigned',
+  adds: 'flow',
+  reads,
+  href,
+  words: { vi: 'Nhiệm vụ được giao', en: 'Tasks assigned' },
+  rows: (db) => assignments(db).select([day('t.assigned_at').as('from'), never.as('until')]),
+})
+
+export const tasksDone = measure({
+  id: 'task.done',
+  adds: 'flow',
+  reads,
+  href,
+  words: { vi: 'Nhiệm vụ đã hoàn thành', en: 'Tasks completed' },
+  rows: (db) =>
+    assignments(db)
+      .select([day('a.accepted_at').as('from'), never.as('until')])
+      .where('a.accepted_at', 'is not', null),
+})
+
+/** Accepted, but reported (or proved by records) after the due date: late stays late. */
+export const tasksDoneLate = measure({
+  id: 'task.done-late',
+  adds: 'flow',
+  reads,
+  href,
+  words: { vi: 'Nhiệm vụ hoàn thành quá hạn', en: 'Tasks completed late' },
+  rows: (db) =>
+    assignments(db)
+      .select([day('a.accepted_at').as('from'), never.as('until')])
+      .where('a.accepted_at', 'is not', null)
+      .where(sql<boolean>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date) > a.due_on`),
+})
+
+export const tasksOpen = measure({
+  id: 'task.open',
+  adds: 'stock',
+  reads,
+  href,
+  words: { vi: 'Nhiệm vụ chưa hoàn thành', en: 'Tasks open' },
+  rows: (db) => assignments(db).select([day('t.assigned_at').as('from'), day('a.accepted_at').as('until')]),
+})
+
+/** Not yet reported on the day after it was due; ends on the day of the report. */
+export const tasksOverdue = measure({
+  id: 'task.overdue',
+  adds: 'stock',
+  reads,
+  href,
+  words: { vi: 'Nhiệm vụ quá hạn chưa báo cáo', en: 'Tasks overdue' },
+  rows: (db) =>
+    assignments(db)
+      .select([
+        sql<Temporal.PlainDate>`a.due_on + 1`.as('from'),
+        sql<Temporal.PlainDate | null>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date)`.as('until'),
+      ])
+      .where('a.due_on', 'is not', null)
+      .where(sql<boolean>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date, 'infinity') > a.due_on`),
+})
+
+export const taskMeasures = [tasksAssigned, tasksDone, tasksDoneLate, tasksOpen, tasksOverdue]

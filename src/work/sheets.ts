@@ -1,0 +1,19 @@
+import { Workbook } from '@cj-tech-master/excelts'
+
+/** Excel takes a text that begins with one of these for a formula. */
+const formula = /^[=+\-@\t\r＝＋－＠]/
+
+/** One sheet with a frozen head; texts stay texts, whatever they begin with (security.md, decision 10). */
+export async function sheet(name: string, head: string[], rows: (string | number | null)[][]): Promise<Uint8Array> {
+  const book = new Workbook()
+  const page = book.addWorksheet(name.slice(0, 31).replaceAll(/[\\/?*[\]:]/g, ' '), { views: [{ state: 'frozen', ySplit: 1 }] })
+  page.addRow(head).font = { bold: true }
+  for (const row of rows) page.addRow(row.map((cell) => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell)))
+  page.columns.forEach((column, i) => {
+    const longest = Math.max(head[i]?.length ?? 0, ...rows.slice(0, 200).map((row) => String(row[i] ?? '').length))
+    column.width = Math.min(60, Math.max(8, longest + 2))
+  })
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -1,0 +1,268 @@
+import type { ComponentChildren } from 'preact'
+import { date, instant } from '../../kernel/format.ts'
+import { useFacts } from '../../kernel/http/facts.ts'
+import { pick, useWords } from '../../kernel/words.ts'
+import {
+  Actions,
+  Button,
+  Details,
+  FileField,
+  Form,
+  Layout,
+  Link,
+  LinkButton,
+  List,
+  Muted,
+  Notice,
+  Section,
+  Select,
+  SummaryList,
+  Table,
+  TextArea,
+  Timeline,
+} from '../../ui/index.ts'
+import { assignTask, confirmAssignment, receiveAssignment, submitAssignment, workOnAssignment } from './access.ts'
+import type { Assignment, Judged } from './queries.ts'
+import { Due, TaskStatus, TimelinessTag } from './show.tsx'
+import { shortfalls, statusOf, timeliness } from './task.ts'
+import { eventWords, missing, words } from './words.ts'
+
+interface Props {
+  assignment: Assignment
+  people: { id: string; name: string }[]
+  passedOn: Judged[]
+}
+
+export function AssignmentPage({ assignment, people, passedOn }: Props) {
+  const say = useWords(words)
+  const { today } = useFacts()
+  return (
+    <Layout
+      title={assignment.title}
+      caption={say[assignment.nature]}
+      back={{ href: assignment.mine ? '/tasks' : `/tasks/${assignment.taskId}` }}
+      status={
+        <>
+          <TaskStatus status={statusOf(assignment)} /> <TimelinessTag timeliness={timeliness(assignment, today)} />
+        </>
+      }
+    >
+      {assignment.returnedAt && !assignment.submittedAt && (
+        <Notice kind="warning">
+          <strong>{say.giveBack}:</strong> {assignment.returnReason}
+        </Notice>
+      )}
+      <FactList assignment={assignment} />
+      {assignment.mine ? <Mine assignment={assignment} people={people} passedOn={passedOn} /> : <Giver assignment={assignment} />}
+      <Section title={say.evidence}>
+        <EvidenceTable assignment={assignment} />
+      </Section>
+      <Section title={say.journal}>
+        <Journal assignment={assignment} />
+      </Section>
+    </Layout>
+  )
+}
+
+function FactList({ assignment }: { assignment: Assignment }) {
+  const say = useWords(words)
+  return (
+    <SummaryList
+      rows={[
+        { key: say.office, value: assignment.body },
+        { key: say.from, value: assignment.assigner },
+        { key: say.role, value: say[assignment.role] },
+        { key: say.due, value: <Due part={assignment} /> },
+        { key: say.product, value: assignment.product || '–' },
+        { key: say.holder, value: assignment.holder ?? say.nobody },
+        { key: say.source, value: <Source of={assignment} /> },
+        { key: say.implementing, value: implementingText(assignment) ?? say.noImplementing },
+      ]}
+    />
+  )
+}
+
+export function Source({ of }: { of: Pick<Assignment, 'document' | 'clause'> }) {
+  const say = useWords(words)
+  if (!of.document) return <>{say.noSource}</>
+  const name = of.document.code || of.document.subject
+  return of.clause ? (
+    <>
+      {name}: “{of.clause.text.slice(0, 160)}
+      {of.clause.text.length > 160 ? '…' : ''}” <Link href={`/letters/${of.document.id}#clause-${of.clause.id}`}>{say.sourceLink}</Link>
+    </>
+  ) : (
+    <Link href={`/letters/${of.document.id}`}>{name}</Link>
+  )
+}
+
+const implementingText = (assignment: Assignment) => assignment.entries.find((entry) => entry.kind === 'implementing')?.text
+
+function Mine({ assignment, people, passedOn }: Props) {
+  const say = useWords(words)
+  const { actor } = useFacts()
+  const base = `/assignments/${assignment.id}`
+  if (assignment.acceptedAt) return <PassedOn rows={passedOn} />
+  if (!assignment.receivedAt) return actor.may(receiveAssignment) ? <Receive assignment={assignment} people={people} /> : null
+  return (
+    <>
+      {!assignment.submittedAt && actor.may(workOnAssignment) && (
+        <>
+          <Section title={say.progress}>
+            <Form action={`${base}/progress`} several>
+              <TextArea name="text" label={say.progressText} rows={3} />
+              <Button>{say.progress}</Button>
+            </Form>
+          </Section>
+          <Section title={say.attach}>
+            <Form action={`${base}/products`} files several>
+              <FileField name="file" label={say.file} />
+              <Button variant="secondary">{say.attach}</Button>
+            </Form>
+          </Section>
+          <Details summary={say.implementing} open={!assignment.implementing && assignment.nature === 'order'}>
+            <Form action={`${base}/implementing`} files several>
+              <TextArea name="implementing" label={say.implementingText} hint={say.implementingHint} rows={2} />
+              <FileField name="implementingFile" label={say.implementingFile} optional />
+              <Button variant="secondary">{say.saveImplementing}</Button>
+            </Form>
+          </Details>
+          <Details summary={say.addNote}>
+            <Form action={`${base}/notes`} several>
+              <TextArea name="note" label={say.note} rows={2} />
+              <Button variant="secondary">{say.addNote}</Button>
+            </Form>
+          </Details>
+          {actor.may(submitAssignment) && <Submit assignment={assignment} />}
+        </>
+      )}
+      <PassedOn rows={passedOn} pass={actor.may(assignTask) ? `${base}/tasks/new` : undefined} />
+    </>
+  )
+}
+
+function Receive({ assignment, people }: Pick<Props, 'assignment' | 'people'>) {
+  const say = useWords(words)
+  return (
+    <Form action={`/assignments/${assignment.id}/receipt`} version={assignment.version}>
+      <Select
+        name="leader"
+        label={say.holder}
+        hint={say.receiveHint}
+        options={[{ value: '', text: say.nobody }, ...people.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
+      <Button>{say.receive}</Button>
+    </Form>
+  )
+}
+
+function Submit({ assignment }: { assignment: Assignment }) {
+  const say = useWords(words)
+  const { lang } = useFacts()
+  const lacking = shortfalls(assignment)
+  return (
+    <Section title={say.submit}>
+      {lacking.length > 0 && (
+        <Notice>
+          <strong>{say.checklist}:</strong>
+          <List items={lacking.map((one) => pick(lang, missing[one]))} />
+        </Notice>
+      )}
+      <Form action={`/assignments/${assignment.id}/submission`} version={assignment.version}>
+        <TextArea name="summary" label={say.submitText} rows={3} />
+        <Button>{say.submit}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Giver({ assignment }: { assignment: Assignment }) {
+  const say = useWords(words)
+  const { actor } = useFacts()
+  const waits = ['submitted', 'fulfilled'].includes(statusOf(assignment))
+  if (!waits || !actor.may(confirmAssignment)) return null
+  return (
+    <Section title={say.confirm}>
+      <Form action={`/assignments/${assignment.id}/acceptance`} version={assignment.version}>
+        <Actions>
+          <Button>{say.confirm}</Button>
+        </Actions>
+      </Form>
+      <Details summary={say.giveBack}>
+        <Form action={`/assignments/${assignment.id}/return`} version={assignment.version} several>
+          <TextArea name="reason" label={say.reason} rows={3} />
+          <Button variant="secondary">{say.giveBack}</Button>
+        </Form>
+      </Details>
+    </Section>
+  )
+}
+
+function PassedOn({ rows, pass }: { rows: Judged[]; pass?: string }) {
+  const say = useWords(words)
+  return (
+    <Section title={say.ownTasks}>
+      {rows.length === 0 ? <Muted>{say.noOwnTasks}</Muted> : <Parts rows={rows} caption={say.ownTasks} />}
+      {pass && (
+        <LinkButton href={pass} variant="secondary">
+          {say.passOn}
+        </LinkButton>
+      )}
+    </Section>
+  )
+}
+
+export function Parts({ rows, caption }: { rows: Judged[]; caption: string }) {
+  const say = useWords(words)
+  return (
+    <Table
+      dense
+      hideCaption
+      caption={caption}
+      rows={rows}
+      columns={[
+        { key: 'body', head: say.office, cell: (row) => <Link href={`/assignments/${row.id}`}>{row.body}</Link> },
+        { key: 'title', head: say.title, cell: (row) => row.title },
+        { key: 'nature', head: say.nature, cell: (row) => `${say[row.nature]} · ${say[row.role]}` },
+        { key: 'due', head: say.due, cell: (row) => <Due part={row} /> },
+        { key: 'status', head: say.status, cell: (row) => <TaskStatus status={row.status} /> },
+        { key: 'late', head: say.lateness, cell: (row) => <TimelinessTag timeliness={row.timeliness} /> },
+        { key: 'holder', head: say.holder, cell: (row) => row.holder ?? say.nobody },
+      ]}
+    />
+  )
+}
+
+function EvidenceTable({ assignment }: { assignment: Assignment }) {
+  const say = useWords(words)
+  if (assignment.evidence.length === 0) return <Muted>{say.noEvidence}</Muted>
+  return (
+    <List
+      items={assignment.evidence.map(
+        (file): ComponentChildren => (
+          <>
+            <Link href={`/assignments/${assignment.id}/files/${file.id}`} download>
+              {file.name}
+            </Link>{' '}
+            · {file.kind === 'product' ? say.evidence : say.implementing} ·{' '}
+            {date(file.at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate())}
+          </>
+        ),
+      )}
+    />
+  )
+}
+
+function Journal({ assignment }: { assignment: Assignment }) {
+  const names = useWords(eventWords) as Record<string, string>
+  return (
+    <Timeline
+      events={assignment.entries.map((entry) => ({
+        title: names[entry.kind] ?? entry.kind,
+        when: instant(entry.at),
+        by: entry.by,
+        text: entry.text || undefined,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,227 @@
+import { type Reach, within } from '../../kernel/access.ts'
+import { type Db, sql } from '../../kernel/db/index.ts'
+import { type Counter, counterOf, type Facts, type Nature, type Status, statusOf, type Timeliness, timeliness, type Work } from './task.ts'
+
+export interface AssignmentRow extends Facts {
+  id: string
+  taskId: string
+  title: string
+  product: string
+  bodyId: string
+  body: string
+  assignerId: string
+  assigner: string
+  role: 'lead' | 'with'
+  nature: Nature
+  firstDueOn: Temporal.PlainDate | null
+  holder: string | null
+  assignedAt: Temporal.Instant
+  documentId: string | null
+  returnReason: string
+}
+
+export interface Judged extends AssignmentRow {
+  status: Status
+  timeliness: Timeliness
+  counter: Counter
+}
+
+const columns = sql`
+  a.id, a.task_id as "taskId", t.title, t.product, a.body_id as "bodyId", own.name as body, own.living, t.assigner_body_id as "assignerId", giver.name as assigner,
+  a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn", leader.name as holder, t.assigned_at as "assignedAt", t.document_id as "documentId",
+  a.received_at as "receivedAt", a.started_at as "startedAt", a.submitted_at as "submittedAt", a.returned_at as "returnedAt", a.return_reason as "returnReason",
+  a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.fulfilled_on as "fulfilledOn"`
+
+/** The body's name today, or the last one it had. */
+const nameOf = (column: string, alias: string, today: Temporal.PlainDate) => sql`
+  join lateral (select name, valid @> ${today}::date as living from body_terms where body_id = ${sql.ref(column)}
+    order by valid @> ${today}::date desc, lower(valid) desc nulls last limit 1) as ${sql.ref(alias)} on true`
+
+const from = (today: Temporal.PlainDate) => sql`
+  assignments as a join tasks as t on t.id = a.task_id ${nameOf('a.body_id', 'own', today)} ${nameOf('t.assigner_body_id', 'giver', today)}
+  left join people as leader on leader.id = a.leader_in_charge`
+
+export const judge = (row: AssignmentRow, today: Temporal.PlainDate): Judged => ({
+  ...row,
+  status: statusOf(row),
+  timeliness: timeliness(row, today),
+  counter: counterOf(row, today),
+})
+
+export type Side = 'received' | 'given'
+
+/** All parts on one side of the reach, what is due first at the top. */
+export async function selectAssignments(db: Db, reach: Reach, side: Side, today: Temporal.PlainDate, text = ''): Promise<Judged[]> {
+  const mine = within(reach, side === 'received' ? 'a.body_id' : 't.assigner_body_id')
+  const { rows } = await sql<AssignmentRow>`
+    select ${columns} from ${from(today)} where ${mine} and (${text} = '' or position(fold(${text}) in t.search) > 0)
+    order by a.accepted_at is not null, a.due_on nulls last, t.assigned_at, a.id limit 5000`.execute(db)
+  return rows.map((row) => judge(row, today))
+}
+
+export interface Entry {
+  kind: string
+  text: string
+  at: Temporal.Instant
+  by: string
+  shared: boolean
+}
+
+export interface Evidence {
+  id: string
+  name: string
+  kind: 'product' | 'implementing'
+  size: number
+  at: Temporal.Instant
+}
+
+export interface Assignment extends AssignmentRow, Work {
+  version: number
+  submittedBy: string | null
+  clause: { id: string; label: string; text: string } | null
+  document: { id: string; code: string; subject: string } | null
+  entries: Entry[]
+  evidence: Evidence[]
+  /** The reader belongs to the body that received it; else to the one that gave it. */
+  mine: boolean
+}
+
+const today = () => sql<Temporal.PlainDate>`(now() at time zone 'Asia/Ho_Chi_Minh')::date`
+
+/** One part, for the body that received it or the one that gave it; the giver does not see the receiver's own notes. */
+export async function selectAssignment(db: Db, reach: Reach, id: string): Promise<Assignment | undefined> {
+  const { rows: days } = await sql<{ day: Temporal.PlainDate }>`select ${today()} as day`.execute(db)
+  const { rows } = await sql<
+    Omit<Assignment, 'entries' | 'evidence' | 'products' | 'implementing'> & {
+      clauseId: string | null
+      clauseLabel: string
+      clauseText: string
+      code: string
+      subject: string
+    }
+  >`
+    select ${columns}, a.version, a.submitted_by as "submittedBy", ${within(reach, 'a.body_id')} as mine, t.clause_id as "clauseId", c.label as "clauseLabel", c.text as "clauseText", d.code, d.subject
+    from ${from(days[0]!.day)} left join document_clauses as c on c.id = t.clause_id left join documents as d on d.id = t.document_id
+    where a.id = ${id} and (${within(reach, 'a.body_id')} or ${within(reach, 't.assigner_body_id')})`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  const entries = await selectEntries(db, id, row.mine)
+  const evidence = await selectEvidence(db, id)
+  return {
+    ...row,
+    entries,
+    evidence,
+    clause: row.clauseId ? { id: row.clauseId, label: row.clauseLabel, text: row.clauseText } : null,
+    document: row.documentId ? { id: row.documentId, code: row.code, subject: row.subject } : null,
+    products: evidence.filter((file) => file.kind === 'product').length,
+    implementing: entries.some((entry) => entry.kind === 'implementing'),
+  }
+}
+
+/** For what only the receiving body does. */
+export async function selectReceived(db: Db, reach: Reach, id: string): Promise<Assignment | undefined> {
+  const found = await selectAssignment(db, reach, id)
+  return found?.mine ? found : undefined
+}
+
+/** For what only the giver does. */
+export async function selectGiven(db: Db, reach: Reach, id: string): Promise<Assignment | undefined> {
+  const found = await selectAssignment(db, reach, id)
+  return found && reach.bodies.includes(found.assignerId) ? found : undefined
+}
+
+async function selectEntries(db: Db, id: string, mine: boolean): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select e.kind, e.text, e.at, e.shared, p.name as by from assignment_entries as e join people as p on p.id = e.person_id
+    where e.assignment_id = ${id} and (e.shared or ${mine}) order by e.at desc, e.id desc`.execute(db)
+  return rows
+}
+
+async function selectEvidence(db: Db, id: string): Promise<Evidence[]> {
+  const { rows } = await sql<Evidence>`
+    select f.id, f.name, f.size, af.kind, af.at from assignment_files as af join files as f on f.id = af.file_id
+    where af.assignment_id = ${id} and f.purged_at is null order by af.at desc, f.id`.execute(db)
+  return rows
+}
+
+export async function selectFile(
+  db: Db,
+  reach: Reach,
+  id: string,
+  params: Record<string, string>,
+): Promise<{ name: string; mediaType: string; sha256: string } | undefined> {
+  if (!(await selectAssignment(db, reach, id))) return undefined
+  return db
+    .selectFrom('assignment_files as af')
+    .innerJoin('files as f', 'f.id', 'af.file_id')
+    .select(['f.name', 'f.media_type as mediaType', 'f.sha256'])
+    .where('af.assignment_id', '=', id)
+    .where('f.id', '=', params.fileId ?? '')
+    .where('f.purged_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export interface Task {
+  id: string
+  version: number
+  title: string
+  product: string
+  dueOn: Temporal.PlainDate | null
+  assignedAt: Temporal.Instant
+  assignedBy: string
+  document: { id: string; code: string; subject: string } | null
+  clause: { id: string; label: string; text: string } | null
+  parts: Judged[]
+}
+
+/** A task with every body's part, for the body that gave it. */
+export async function selectTask(db: Db, reach: Reach, id: string): Promise<Task | undefined> {
+  const { rows } = await sql<
+    Omit<Task, 'document' | 'clause' | 'parts'> & {
+      day: Temporal.PlainDate
+      documentId: string | null
+      code: string
+      subject: string
+      clauseId: string | null
+      label: string
+      text: string
+    }
+  >`
+    select t.id, t.version, t.title, t.product, t.due_on as "dueOn", t.assigned_at as "assignedAt", p.name as "assignedBy", ${today()} as day,
+      d.id as "documentId", d.code, d.subject, c.id as "clauseId", c.label, c.text
+    from tasks as t join people as p on p.id = t.assigned_by left join documents as d on d.id = t.document_id left join document_clauses as c on c.id = t.clause_id
+    where t.id = ${id} and ${within(reach, 't.assigner_body_id')}`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  const parts =
+    await sql<AssignmentRow>`select ${columns} from ${from(row.day)} where a.task_id = ${id} order by a.role, own.name collate "vi-x-icu", a.id`.execute(
+      db,
+    )
+  return {
+    ...row,
+    parts: parts.rows.map((part) => judge(part, row.day)),
+    document: row.documentId ? { id: row.documentId, code: row.code, subject: row.subject } : null,
+    clause: row.clauseId ? { id: row.clauseId, label: row.label, text: row.text } : null,
+  }
+}
+
+/** Parts of the tasks that hang under a part: what its body passed on. */
+export async function selectPassedOn(db: Db, reach: Reach, assignmentId: string, on: Temporal.PlainDate): Promise<Judged[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select ${columns} from ${from(on)} where t.parent_assignment_id = ${assignmentId} and ${within(reach, 't.assigner_body_id')} order by t.assigned_at, a.id`.execute(
+    db,
+  )
+  return rows.map((row) => judge(row, on))
+}
+
+/** Tasks that rest on a document, by clause, for the body that gave them. */
+export async function selectTasksOfDocument(
+  db: Db,
+  reach: Reach,
+  documentId: string,
+): Promise<{ id: string; clauseId: string | null; title: string; parts: number; done: number }[]> {
+  const { rows } = await sql<{ id: string; clauseId: string | null; title: string; parts: number; done: number }>`
+    select t.id, t.clause_id as "clauseId", t.title, count(a.id) as parts, count(a.accepted_at) as done from tasks as t join assignments as a on a.task_id = t.id
+    where t.document_id = ${documentId} and ${within(reach, 't.assigner_body_id')} group by t.id order by t.assigned_at, t.id`.execute(db)
+  return rows
+}

@@ -1,0 +1,64 @@
+import type { Actor } from '../../kernel/access.ts'
+import { type Db, sql } from '../../kernel/db/index.ts'
+import type { SearchSource, WaitingItem, WaitingSource } from '../sources.ts'
+import { confirmAssignment, readAssignment, receiveAssignment } from './access.ts'
+import { type Judged, selectAssignments } from './queries.ts'
+import { words } from './words.ts'
+
+const todoOf: Partial<Record<Judged['status'], 'todoReceive' | 'todoWork' | 'todoReturned'>> = {
+  'not-received': 'todoReceive',
+  received: 'todoWork',
+  doing: 'todoWork',
+  returned: 'todoReturned',
+}
+const confirmOf: Partial<Record<Judged['status'], 'todoConfirm' | 'todoFulfilled'>> = {
+  submitted: 'todoConfirm',
+  fulfilled: 'todoFulfilled',
+}
+
+function waits(row: Judged, todo: string, from: string): WaitingItem {
+  return {
+    todo,
+    title: row.title,
+    href: `/assignments/${row.id}`,
+    from,
+    dueOn: row.dueOn,
+    since: row.submittedAt ?? row.returnedAt ?? row.assignedAt,
+  }
+}
+
+/** The receiver's open work, and for those who confirm: the reports that stand. */
+export const taskWaiting: WaitingSource = {
+  id: 'tasks',
+  async list(db: Db, actor: Actor, today, lang) {
+    const say = words[lang]
+    const [received, given] = await Promise.all([
+      actor.may(receiveAssignment) ? selectAssignments(db, actor.reach(receiveAssignment), 'received', today) : [],
+      actor.may(confirmAssignment) ? selectAssignments(db, actor.reach(confirmAssignment), 'given', today) : [],
+    ])
+    return [
+      ...received.flatMap((row) => (todoOf[row.status] ? [waits(row, say[todoOf[row.status]!], row.assigner)] : [])),
+      ...given.flatMap((row) => (confirmOf[row.status] ? [waits(row, say[confirmOf[row.status]!], row.body)] : [])),
+    ]
+  },
+}
+
+export const taskSearch: SearchSource = {
+  id: 'tasks',
+  async find(db, actor, query, lang, limit) {
+    const reach = actor.reach(readAssignment)
+    const { rows } = await sql<{ id: string; title: string; body: string; exact: boolean }>`
+      select a.id, t.title, term.name as body, position(lower(${query}) in lower(t.title)) > 0 as exact
+      from assignments as a join tasks as t on t.id = a.task_id
+      join lateral (select name from body_terms where body_id = a.body_id order by lower(valid) desc nulls last limit 1) as term on true
+      where (a.body_id = any(${reach.bodies}::uuid[]) or t.assigner_body_id = any(${reach.bodies}::uuid[])) and position(fold(${query}) in t.search) > 0
+      order by exact desc, t.assigned_at desc limit ${limit}`.execute(db)
+    return rows.map(({ id, title, body, exact }) => ({
+      kind: words[lang].searchKind,
+      title,
+      href: `/assignments/${id}`,
+      detail: body,
+      exact,
+    }))
+  },
+}
