@@ -1,25 +1,12 @@
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  type IParagraphOptions,
-  LineRuleType,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  WidthType,
-} from 'docx'
-import type { Block, Run, TableBlock } from './paper.ts'
-import { centred, line, run } from './pieces.ts'
+import { AlignmentType, type IParagraphOptions, LineRuleType, PageBreak, Paragraph } from 'docx'
+import type { Block, Run } from './paper.ts'
+import { line, mm, type Piece, points, run } from './pieces.ts'
+import { pageWidth } from './pages.ts'
 import type { Profile } from './profiles.ts'
+import { splitLines, table } from './tables.ts'
 
-function spacing({ body }: Profile): IParagraphOptions['spacing'] {
-  const { before, after, line: height, exact } = body.spacing
-  return { before: before * 20, after: after * 20, line: height * 20, lineRule: exact ? LineRuleType.EXACT : LineRuleType.AT_LEAST }
-}
-
-/** Numbers the sources as they come, so that the text and the closing table agree. */
-export class Sources {
+/** Numbers the sources as they come, so that the text and the closing annex agree. */
+export class Marks {
   #next = 1
   runs(runs: Run[], size: number) {
     return runs.flatMap(({ text, bold, italic, source }) => [
@@ -29,55 +16,54 @@ export class Sources {
   }
 }
 
-export function paragraph(runs: Run[], profile: Profile, sources: Sources): Paragraph {
-  return line(sources.runs(runs, profile.body.size), {
+export interface Setting {
+  profile: Profile
+  marks: Marks
+  /** Between the margins of the page that carries the block. */
+  widthMm: number
+}
+
+export function textLook({ body }: Profile, more: IParagraphOptions = {}): IParagraphOptions {
+  return {
     alignment: AlignmentType.JUSTIFIED,
-    indent: { firstLine: convertMillimetersToTwip(profile.body.indentMm) },
-    spacing: spacing(profile),
-  })
-}
-
-const widthMm = 165
-
-export function table({ caption, columns, rows }: TableBlock, size = 12): (Paragraph | Table)[] {
-  const total = columns.reduce((sum, column) => sum + column.width, 0)
-  const width = (share: number) => convertMillimetersToTwip((widthMm * share) / total)
-  const aligned = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
-  const cell = (text: string, i: number, head: boolean) =>
-    new TableCell({
-      width: { size: width(columns[i]!.width), type: WidthType.DXA },
-      margins: { left: 70, right: 70, top: 30, bottom: 30 },
-      children: [
-        line([run(text, size, { bold: head })], { alignment: head ? AlignmentType.CENTER : aligned[columns[i]!.align ?? 'left'] }),
-      ],
-    })
-  const head = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column, i) => cell(column.head, i, true)) })
-  const body = rows.map((row) => new TableRow({ cantSplit: true, children: columns.map((_, i) => cell(row[i] ?? '', i, false)) }))
-  return [
-    ...(caption ? [centred([run(caption, 13, { bold: true })], { spacing: { before: 160, after: 80 }, keepNext: true })] : []),
-    new Table({
-      width: { size: convertMillimetersToTwip(widthMm), type: WidthType.DXA },
-      columnWidths: columns.map((column) => width(column.width)),
-      rows: [head, ...body],
-    }),
-  ]
-}
-
-export function block(one: Block, profile: Profile, sources: Sources): (Paragraph | Table)[] {
-  switch (one.kind) {
-    case 'heading':
-      return [
-        line([run(one.text, profile.body.size, { bold: true })], {
-          keepNext: true,
-          indent: { firstLine: convertMillimetersToTwip(profile.body.indentMm) },
-          spacing: spacing(profile),
-        }),
-      ]
-    case 'paragraph':
-      return [paragraph(one.runs, profile, sources)]
-    case 'item':
-      return [paragraph([{ text: `${one.label} ` }, ...one.runs], profile, sources)]
-    default:
-      return table(one)
+    indent: { firstLine: mm(body.indentMm) },
+    spacing: {
+      before: points(body.before),
+      after: 0,
+      line: points(body.line),
+      lineRule: body.exact ? LineRuleType.EXACT : LineRuleType.AT_LEAST,
+    },
+    ...more,
   }
 }
+
+export function paragraphs(runs: Run[], { profile, marks }: Setting, more: IParagraphOptions = {}): Paragraph[] {
+  return splitLines(runs).map((one) => line(marks.runs(one, profile.body.size), textLook(profile, more)))
+}
+
+/** `more` holds the last line of a text to the signature below it. */
+export function block(one: Exclude<Block, { kind: 'landscape' }>, setting: Setting, more: IParagraphOptions = {}): Piece[] {
+  switch (one.kind) {
+    case 'heading':
+      return [heading(one, setting.profile)]
+    case 'paragraph':
+      return paragraphs(one.runs, setting, more)
+    case 'item':
+      return paragraphs([{ text: `${one.label} ` }, ...one.runs], setting, more)
+    case 'page-break':
+      return [new Paragraph({ children: [new PageBreak()] })]
+    case 'table':
+      return table(one, setting)
+  }
+}
+
+function heading({ level, label, text }: Extract<Block, { kind: 'heading' }>, profile: Profile): Paragraph {
+  const words = label ? `${label} ${text}` : text
+  return line([run(words, profile.body.size, { bold: true, italics: level === 3 })], textLook(profile, { keepNext: true, outlineLevel: level - 1 }))
+}
+
+export const wide = (setting: Setting): Setting => ({ ...setting, widthMm: pageWidth(setting.profile, true) })
+
+/** Inside a landscape part another one changes nothing. */
+export const flat = (body: Block[], setting: Setting): Piece[] =>
+  body.flatMap((one) => (one.kind === 'landscape' ? flat(one.body, setting) : block(one, setting)))

@@ -1,114 +1,71 @@
-import { AlignmentType, convertMillimetersToTwip, Document, Header, Packer, PageNumber, Paragraph, type Table, TextRun } from 'docx'
-import { block, paragraph, Sources, table } from './blocks.ts'
-import { foot } from './foot.ts'
-import { heads, title } from './heads.ts'
-import { figures, kindNames, type Paper } from './paper.ts'
-import { font, line, run } from './pieces.ts'
-import { type Profile, profileById } from './profiles.ts'
+import { Document, type ISectionOptions, Packer } from 'docx'
+import { annexes } from './annexes.ts'
+import { block, flat, Marks, paragraphs, type Setting, wide } from './blocks.ts'
+import { addressees, heads, title } from './heads.ts'
+import { settled } from './package.ts'
+import { pageWidth, section } from './pages.ts'
+import { type Block, kindNames, type Paper } from './paper.ts'
+import { centred, font, type Piece, points, run } from './pieces.ts'
+import { profileById } from './profiles.ts'
+import { foot } from './signature.ts'
 
-const a4 = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }
-
-/** The paper as a Word file in its official layout. */
+/** The paper as a Word file in its official layout; the same paper always gives the same bytes. */
 export async function renderDocx(paper: Paper): Promise<Uint8Array> {
   const profile = profileById(paper.profile)
-  const { top, bottom, left, right } = profile.margins
-  const margin = {
-    top: convertMillimetersToTwip(top),
-    bottom: convertMillimetersToTwip(bottom),
-    left: convertMillimetersToTwip(left),
-    right: convertMillimetersToTwip(right),
-    header: convertMillimetersToTwip(10),
-  }
+  const setting: Setting = { profile, marks: new Marks(), widthMm: pageWidth(profile, false) }
   const document = new Document({
-    title: `${kindNames[paper.kind]}: ${paper.subject}`,
-    creator: paper.issuer.name,
-    description: paper.sample ? 'Dữ liệu minh họa' : undefined,
     styles: { default: { document: { run: { font, size: profile.body.size * 2, language: { value: 'vi-VN' } } } } },
-    sections: [
-      {
-        properties: { page: { size: a4, margin }, titlePage: true },
-        headers: { first: header(paper, profile, false), default: header(paper, profile, true) },
-        children: content(paper, profile),
-      },
-    ],
+    sections: [...main(paper, setting), ...annexes(paper, setting)],
   })
-  return Packer.toBuffer(document)
+  const day = paper.date ?? paper.month.toPlainDate({ day: 1 })
+  return settled(await Packer.toBuffer(document), {
+    title: paper.kind === 'CV' ? paper.subject : `${kindNames[paper.kind]} ${paper.subject}`,
+    creator: paper.issuer.name,
+    description: paper.sample ? 'Dữ liệu minh họa' : '',
+    day,
+  })
 }
 
-/** Page number at the top centre from the second page on; sample data says so on every page. */
-function header({ sample }: Paper, { pageNumberSize }: Profile, numbered: boolean): Header {
-  const number = numbered
-    ? [
-        new Paragraph({
-          alignment: AlignmentType.CENTER,
-          children: [new TextRun({ children: [PageNumber.CURRENT], font, size: pageNumberSize * 2 })],
-        }),
-      ]
-    : []
-  const mark = sample ? [line([run('Dữ liệu minh họa', 10, { italics: true })], { alignment: AlignmentType.RIGHT })] : []
-  return new Header({ children: [...number, ...mark] })
+/** Head, text and signature; a landscape block opens a section of its own. */
+function main(paper: Paper, setting: Setting): ISectionOptions[] {
+  const { profile } = setting
+  const parts: { landscape: boolean; pieces: Piece[] }[] = [{ landscape: false, pieces: opening(paper, setting) }]
+  const text = withEnd(paper.body, profile.end)
+  for (const [i, one] of text.entries()) {
+    if (one.kind === 'landscape') parts.push({ landscape: true, pieces: flat(one.body, wide(setting)) }, { landscape: false, pieces: [] })
+    else parts.at(-1)!.pieces.push(...block(one, setting, { keepNext: i === text.length - 1 }))
+  }
+  parts.at(-1)!.pieces.push(foot(paper, profile))
+  return parts.map(({ landscape, pieces }, i) => section(paper, profile, pieces, { landscape, first: i === 0 }))
 }
 
-function content(paper: Paper, profile: Profile): (Paragraph | Table)[] {
-  const sources = new Sources()
+function opening(paper: Paper, setting: Setting): Piece[] {
+  const { profile } = setting
+  const { decider, legalBasis } = paper
+  const state = profile.line === 'state'
+  const enacts = paper.kind === 'QĐ' ? 'QUYẾT ĐỊNH' : paper.kind === 'NQ' ? 'QUYẾT NGHỊ' : null
+  const strong = (text: string) => centred([run(text, profile.body.size, { bold: true })], { spacing: { before: points(12) }, keepNext: true })
+  const enacting = enacts ? [strong(state ? `${enacts}:` : `${decider?.toUpperCase() ?? ''} ${enacts}`.trim())] : []
   return [
     heads(paper, profile),
     ...title(paper, profile),
     ...addressees(paper, profile),
-    ...paper.legalBasis.map((text, i) => legalBasis(text, i === paper.legalBasis.length - 1, profile)),
-    ...withEnd(paper, profile).flatMap((one) => block(one, profile, sources)),
-    foot(paper, profile),
-    ...sourceTable(paper),
+    ...(enacts && state && decider ? [strong(decider.toUpperCase())] : []),
+    ...legalBasis.flatMap((text, i) => basis(text, i === legalBasis.length - 1 ? (enacts && !state ? ',' : '.') : ';', setting)),
+    ...enacting,
   ]
 }
 
-function addressees({ addressees: list }: Paper, { body }: Profile): Paragraph[] {
-  const [first, ...others] = list
-  if (!first) return []
-  const one = (text: string, before: number) => line([run(text, body.size)], { alignment: AlignmentType.CENTER, spacing: { before } })
-  if (others.length === 0) return [one(`Kính gửi: ${first}`, 240)]
-  const indent = { left: convertMillimetersToTwip(45) }
-  return [
-    line([run('Kính gửi:', body.size)], { indent: { left: convertMillimetersToTwip(25) }, spacing: { before: 240 } }),
-    ...list.map((text, i) => line([run(`- ${text}${i === list.length - 1 ? '.' : ';'}`, body.size)], { indent })),
-  ]
+function basis(text: string, end: string, setting: Setting) {
+  const { dash, italic } = setting.profile.basisList
+  return paragraphs([{ text: `${dash ? '- ' : ''}${text.replace(/[;,.\s]+$/, '')}${end}`, italic }], setting)
 }
 
-function legalBasis(text: string, last: boolean, profile: Profile): Paragraph {
-  const state = profile.line === 'state'
-  return paragraph(
-    [{ text: `${state ? '' : '- '}${text.replace(/[;,.]+$/, '')}${last ? (state ? '.' : ',') : ';'}`, italic: state }],
-    profile,
-    new Sources(),
-  )
-}
-
-/** The end mark closes the last sentence of the text: './.' or '.'. */
-function withEnd({ body }: Paper, { end }: Profile): Paper['body'] {
-  const at = body.findLastIndex((one) => one.kind === 'paragraph' || one.kind === 'item')
-  return body.map((one, i) => {
-    if (i !== at || !('runs' in one) || one.runs.length === 0) return one
-    const last = one.runs.at(-1)!
-    return {
-      ...one,
-      runs: [
-        ...one.runs.slice(0, -1),
-        { ...last, text: last.text.replace(/[.\s/]*$/, '') + (last.source ? '' : end) },
-        ...(last.source ? [{ text: end }] : []),
-      ],
-    }
-  })
-}
-
-function sourceTable(paper: Paper): (Paragraph | Table)[] {
-  const list = figures(paper)
-  if (list.length === 0) return []
-  const columns = [
-    { head: 'TT', width: 8, align: 'center' as const },
-    { head: 'Số liệu', width: 62 },
-    { head: 'Giá trị', width: 18, align: 'center' as const },
-    { head: 'Nguồn', width: 77 },
-  ]
-  const rows = list.map(({ value, label, href }, i) => [String(i + 1), label, value, href])
-  return [new Paragraph({ pageBreakBefore: true, children: [] }), ...table({ kind: 'table', caption: 'NGUỒN SỐ LIỆU', columns, rows }, 11)]
+/** The end mark closes the last sentence; a text that ends in a table has none. */
+function withEnd(body: Block[], mark: string): Block[] {
+  const last = body.at(-1)
+  if (!last || !('runs' in last) || last.runs.length === 0) return body
+  const word = last.runs.at(-1)!
+  const closed = word.source ? [word, { text: mark }] : [{ ...word, text: word.text.replace(/[.;,\s/]*$/, '') + mark }]
+  return [...body.slice(0, -1), { ...last, runs: [...last.runs.slice(0, -1), ...closed] }]
 }

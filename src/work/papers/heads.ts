@@ -1,46 +1,97 @@
-import type { Paragraph, Table } from 'docx'
+import { AlignmentType, type Paragraph, type Table } from 'docx'
+import { printedDate, printedNumber } from './number.ts'
 import { kindNames, type Paper } from './paper.ts'
-import { centred, pair, rule, run } from './pieces.ts'
-import { printedDate, printedNumber } from './print.ts'
+import { centred, line, mm, pairs, points, rule, run } from './pieces.ts'
 import type { Profile } from './profiles.ts'
 
 const widths: [number, number] = [70, 95]
 
-/** Issuer and number on the left; motto (or the Party's name), place and date on the right. */
+/** Issuer on the left, motto or the Party's name on the right; number and date share a line (NĐ 30/2020, Phụ lục I). */
 export function heads(paper: Paper, profile: Profile): Table {
-  return pair(left(paper, profile), right(paper, profile), widths)
+  return pairs(
+    [
+      [issuer(paper, profile), motto(profile)],
+      [numberAndSubject(paper, profile), [date(paper, profile)]],
+    ],
+    widths,
+  )
 }
 
-function left(paper: Paper, profile: Profile): Paragraph[] {
-  const { leftSize, star } = profile.head
-  const subject = profile.officialLetterSubject
+function issuer({ issuer: { parent, name } }: Paper, { head: { leftSize, star } }: Profile): Paragraph[] {
+  const above = parent ? nameLines(parent, leftSize) : []
+  const names = nameLines(name, leftSize)
   return [
-    ...(paper.issuer.parent ? [centred([run(paper.issuer.parent.toUpperCase(), leftSize)])] : []),
-    centred([run(paper.issuer.name.toUpperCase(), leftSize, { bold: true })]),
-    star ? centred([run('*', 14)]) : rule(25, widths[0]),
-    centred([run(printedNumber(paper, profile), 13)], { spacing: { before: 60 } }),
-    ...(paper.kind === 'CV'
-      ? [centred([run(subject.prefix + paper.subject, subject.size, { italics: subject.italic })], { spacing: { before: 60 } })]
-      : []),
+    ...above.map((text) => centred([run(text, leftSize)])),
+    ...names.map((text) => centred([run(text, leftSize, { bold: true })])),
+    star ? centred([run('*', leftSize, { bold: true })]) : rule(underName(names.at(-1)!), widths[0]),
   ]
 }
 
-function right(paper: Paper, profile: Profile): Paragraph[] {
-  const { head } = profile
-  return [
-    ...head.right.map((text, i) => centred([run(text, head.rightSizes[i] ?? 13, { bold: true })])),
-    rule(head.star ? 62 : 56, widths[1]),
-    centred([run(printedDate(paper), 14, { italics: true })], { spacing: { before: 160 } }),
-  ]
+function motto({ head: { right, rightSizes, ruleMm } }: Profile): Paragraph[] {
+  return [...right.map((text, i) => centred([run(text, rightSizes[i] ?? 13, { bold: true })])), rule(ruleMm, widths[1])]
+}
+
+function numberAndSubject(paper: Paper, profile: Profile): Paragraph[] {
+  const { prefix, size, italic } = profile.officialLetterSubject
+  const number = centred([run(printedNumber(paper, profile), profile.number.size)], lowered(profile))
+  if (paper.kind !== 'CV') return [number]
+  return [number, centred([run(prefix + paper.subject, size, { italics: italic })], { spacing: { before: points(6) } })]
+}
+
+const date = (paper: Paper, profile: Profile) =>
+  centred([run(printedDate(paper), profile.head.dateSize, { italics: true })], lowered(profile))
+
+const lowered = ({ head }: Profile) => ({ spacing: { before: head.star ? 0 : points(6) } })
+
+/** The line under an issuer is a third to a half of its name (NĐ 30/2020); capitals are some 2.7 mm wide. */
+const underName = (name: string) => Math.min(30, Math.max(12, name.length * 2.7 * 0.42))
+
+/** A long name breaks before its place, as letterheads do: 'ỦY BAN NHÂN DÂN' over 'XÃ NHÃ NAM'. */
+export function nameLines(name: string, size: number): string[] {
+  const capitals = name.toUpperCase()
+  const room = Math.floor(widths[0] / (size * 0.215))
+  const at = capitals.search(/ (XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH) /u)
+  return capitals.length <= room || at < 1 ? [capitals] : [capitals.slice(0, at), capitals.slice(at + 1)]
 }
 
 /** Kind and subject of a named paper; a công văn has its subject under the number instead. */
-export function title(paper: Paper, profile: Profile): Paragraph[] {
+export function title(paper: Paper, { title: { size, subjectSize, rule: below } }: Profile): Paragraph[] {
   if (paper.kind === 'CV') return []
-  const { size, subjectSize, rule: below } = profile.title
+  const length = Math.min(60, Math.max(25, paper.subject.length * 1.1))
   return [
-    centred([run(kindNames[paper.kind].toUpperCase(), size, { bold: true })], { spacing: { before: 240 } }),
-    centred([run(paper.subject, subjectSize, { bold: true })]),
-    below === 'line' ? rule(45, 165) : centred([run('-----', 14)]),
+    centred([run(kindNames[paper.kind].toUpperCase(), size, { bold: true })], { spacing: { before: points(18) } }),
+    centred([run(paper.subject, subjectSize, { bold: true })], { indent: { left: mm(10), right: mm(10) } }),
+    below === 'line' ? rule(length, 165) : centred([run('-----', subjectSize, { bold: true })]),
+  ]
+}
+
+export function addressees({ addressees: list }: Paper, { body, line: system, mark }: Profile): Paragraph[] {
+  const [only, ...others] = list
+  if (!only) return []
+  const spacing = { before: points(14) }
+  if (others.length === 0) return [centred([run(`Kính gửi: ${only}`, body.size)], { spacing })]
+  const items = list.map((text, i) => `- ${text.replace(/[;,.]+$/, '')}${i === list.length - 1 ? '.' : mark}`)
+  return system === 'state' ? underColon(items, body.size) : besideColon(items, body.size)
+}
+
+function underColon(items: string[], size: number): Paragraph[] {
+  const indent = { left: mm(48), hanging: mm(3) }
+  return [
+    line([run('Kính gửi:', size)], { indent: { left: mm(25) }, spacing: { before: points(14) } }),
+    ...items.map((text) => line([run(text, size)], { indent })),
+  ]
+}
+
+/** Party letters start the list beside the colon. */
+function besideColon([first, ...others]: string[], size: number): Paragraph[] {
+  const tabStops = [{ type: 'left' as const, position: mm(45) }]
+  return [
+    line([run('Kính gửi:\t', size), run(first!, size)], {
+      alignment: AlignmentType.LEFT,
+      indent: { left: mm(48), hanging: mm(26) },
+      tabStops,
+      spacing: { before: points(14) },
+    }),
+    ...others.map((text) => line([run(text, size)], { indent: { left: mm(48), hanging: mm(3) } })),
   ]
 }

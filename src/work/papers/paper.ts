@@ -1,60 +1,9 @@
 export type ProfileId = 'state' | 'party-hd36' | 'party-hd05'
 
 /** Codes of NĐ 30/2020 and HD 36, HD 05: the kind of paper as its number prints it. */
-export type PaperKind = 'CV' | 'KH' | 'BC' | 'TTr' | 'QĐ' | 'TB' | 'GM' | 'BB' | 'CT' | 'KL' | 'NQ' | 'HD'
+export type PaperKind = keyof typeof kindNames
 
-/** A run of text; a figure with a source is listed with it in the closing table. */
-export interface Run {
-  text: string
-  bold?: boolean
-  italic?: boolean
-  source?: { label: string; href: string }
-}
-
-export interface TableBlock {
-  kind: 'table'
-  caption?: string
-  columns: { head: string; width: number; align?: 'left' | 'center' | 'right' }[]
-  rows: string[][]
-}
-
-export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; runs: Run[] }
-  | { kind: 'item'; label: string; runs: Run[] }
-  | TableBlock
-
-export interface Paper {
-  profile: ProfileId
-  kind: PaperKind
-  issuer: { parent: string | null; name: string }
-  /** Number within its series; null while the clerk has not given one. */
-  number: number | null
-  /** What follows the number: 'BC/ĐU', 'UBND-VX'. */
-  notation: string
-  place: string
-  date: Temporal.PlainDate | null
-  /** Month and year that a draft without a day prints. */
-  month: Temporal.PlainYearMonth
-  subject: string
-  addressees: string[]
-  legalBasis: string[]
-  body: Block[]
-  distribution: string[]
-  archive: string
-  signature: { authority: string | null; position: string; name: string | null }
-  /** Marks every page as sample data. */
-  sample: boolean
-}
-
-/** Every figure that names its source, in reading order. */
-export function figures(paper: Paper): { value: string; label: string; href: string }[] {
-  return paper.body
-    .flatMap((block) => ('runs' in block ? block.runs : []))
-    .flatMap((run) => (run.source ? [{ value: run.text, ...run.source }] : []))
-}
-
-export const kindNames: Record<PaperKind, string> = {
+export const kindNames = {
   CV: 'Công văn',
   KH: 'Kế hoạch',
   BC: 'Báo cáo',
@@ -64,7 +13,97 @@ export const kindNames: Record<PaperKind, string> = {
   GM: 'Giấy mời',
   BB: 'Biên bản',
   CT: 'Chỉ thị',
+  CTr: 'Chương trình',
   KL: 'Kết luận',
   NQ: 'Nghị quyết',
   HD: 'Hướng dẫn',
+  QC: 'Quy chế',
+  ĐA: 'Đề án',
+  PA: 'Phương án',
+} as const
+
+/** A run of text; a figure with a source carries a mark and stands with it in the closing annex. */
+export interface Run {
+  text: string
+  bold?: boolean
+  italic?: boolean
+  source?: { label: string; href: string }
+}
+
+export type Cell = string | Run[]
+
+export interface TableBlock {
+  kind: 'table'
+  caption?: string
+  /** Widths are shares of the page's width between its margins. */
+  columns: { head: string; width: number; align?: 'left' | 'center' | 'right' }[]
+  rows: Cell[][]
+  totals?: Cell[]
+}
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; label?: string; text: string }
+  | { kind: 'paragraph'; runs: Run[] }
+  | { kind: 'item'; label: string; runs: Run[] }
+  | TableBlock
+  | { kind: 'page-break' }
+  | { kind: 'landscape'; body: Block[] }
+
+/** Follows the signature on pages of its own. */
+export interface Annex {
+  title: string
+  landscape?: boolean
+  body: Block[]
+}
+
+export interface Signer {
+  position: string | null
+  name: string | null
+}
+
+export interface Paper {
+  profile: ProfileId
+  kind: PaperKind
+  issuer: { parent: string | null; name: string }
+  /** Number within its series; null while the clerk has not given one. Text prints as it stands ('74/2025'). */
+  number: number | string | null
+  /** What follows the number: 'BC/ĐU', 'UBND-VX'. */
+  notation: string
+  place: string
+  date: Temporal.PlainDate | null
+  /** Month and year that a draft without a day prints. */
+  month: Temporal.PlainYearMonth
+  subject: string
+  addressees: string[]
+  legalBasis: string[]
+  /** Who decides, printed by decisions and resolutions: 'Chủ tịch Ủy ban nhân dân xã Nhã Nam'. */
+  decider?: string
+  body: Block[]
+  annexes?: Annex[]
+  distribution: string[]
+  archive: string
+  /** One or two lines of authority ('T/M Ban Thường vụ'; 'TL. Bộ trưởng\nKT. Chánh Văn phòng'), then position and name. */
+  signature: Signer & { authority: string | null }
+  /** Signs on the left of minutes: 'Thư ký', 'Người ghi biên bản'. */
+  secretary?: Signer
+  /** Marks every page as sample data. */
+  sample: boolean
+}
+
+export interface Figure {
+  value: string
+  label: string
+  href: string
+}
+
+/** Every figure that names its source, in reading order. */
+export function figures(paper: Paper): Figure[] {
+  const blocks = [...paper.body, ...(paper.annexes ?? []).flatMap((annex) => annex.body)]
+  return blocks.flatMap(runsOf).flatMap(({ text, source }) => (source ? [{ value: text, ...source }] : []))
+}
+
+function runsOf(block: Block): Run[] {
+  if (block.kind === 'landscape') return block.body.flatMap(runsOf)
+  if (block.kind === 'table') return [...block.rows, block.totals ?? []].flat().flatMap((cell) => (typeof cell === 'string' ? [] : cell))
+  return 'runs' in block ? block.runs : []
 }

@@ -14,41 +14,53 @@ import {
 } from 'docx'
 
 export const font = 'Times New Roman'
+export const mm = convertMillimetersToTwip
+export const points = (value: number) => value * 20
+export type Piece = Paragraph | Table
+
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-export const noBorders = { top: none, bottom: none, left: none, right: none }
+const noBorders = { top: none, bottom: none, left: none, right: none }
 
-/** Points are halved by Word. */
+/** XML knows no control characters; composed letters print alike in every font. */
+export const clean = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
+    .normalize('NFC')
+
+/** Word counts in half points. */
 export const run = (text: string, size: number, more: Partial<IRunOptions> = {}) =>
-  new TextRun({ text, font, size: size * 2, language: { value: 'vi-VN' }, ...more })
+  new TextRun({ text: clean(text), font, size: size * 2, ...more })
 
-export const line = (runs: TextRun[], more: IParagraphOptions = {}) => new Paragraph({ children: runs, ...more })
+export const line = (runs: IParagraphOptions['children'], more: IParagraphOptions = {}) => new Paragraph({ children: runs, ...more })
 
-export const centred = (runs: TextRun[], more: IParagraphOptions = {}) => line(runs, { alignment: AlignmentType.CENTER, ...more })
+export const centred = (runs: IParagraphOptions['children'], more: IParagraphOptions = {}) =>
+  line(runs, { alignment: AlignmentType.CENTER, ...more })
 
-/** A short rule under a heading: the lower border of an empty, indented paragraph. */
-export function rule(widthMm: number, cellMm: number): Paragraph {
-  const side = convertMillimetersToTwip((cellMm - widthMm) / 2)
+/** A rule under a heading: the border of an empty paragraph, indented on both sides. */
+export function rule(lengthMm: number, roomMm: number): Paragraph {
+  const side = mm((roomMm - lengthMm) / 2)
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 0, after: 0, line: 60, lineRule: 'exact' },
+    spacing: { before: 20, after: 0, line: 60, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
   })
 }
 
-/** Two columns without borders: heads above, distribution and signature below. */
-export function pair(left: Paragraph[], right: Paragraph[], [leftMm, rightMm]: [number, number]): Table {
-  const cell = (children: Paragraph[], mm: number) =>
+/** Two columns without borders, never torn apart by the end of a page. */
+export function pairs(rows: [left: Paragraph[], right: Paragraph[]][], widthsMm: [number, number]): Table {
+  const cell = (children: Paragraph[], width: number) =>
     new TableCell({
-      children,
+      children: children.length ? children : [new Paragraph({})],
       borders: noBorders,
-      width: { size: convertMillimetersToTwip(mm), type: WidthType.DXA },
+      width: { size: mm(width), type: WidthType.DXA },
       margins: { left: 0, right: 0 },
     })
   return new Table({
     layout: TableLayoutType.FIXED,
     borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
-    width: { size: convertMillimetersToTwip(leftMm + rightMm), type: WidthType.DXA },
-    columnWidths: [convertMillimetersToTwip(leftMm), convertMillimetersToTwip(rightMm)],
-    rows: [new TableRow({ cantSplit: true, children: [cell(left, leftMm), cell(right, rightMm)] })],
+    width: { size: mm(widthsMm[0]) + mm(widthsMm[1]), type: WidthType.DXA },
+    columnWidths: widthsMm.map(mm),
+    rows: rows.map(([left, right]) => new TableRow({ cantSplit: true, children: [cell(left, widthsMm[0]), cell(right, widthsMm[1])] })),
   })
 }
