@@ -29,12 +29,17 @@ export function annexes(paper: Paper, setting: Setting): ISectionOptions[] {
 function annexHead(paper: Paper, { profile }: Setting, label: string, title: string, width: number): Piece[] {
   const { size } = profile.body
   const number = printedNumber(paper, profile).replace(/^Số:? /, 'số ')
-  const belongs = `(Kèm theo ${kindNames[paper.kind]} ${number}, ${printedDay(paper)} của ${paper.issuer.name})`
+  const belongs = `(Kèm theo ${kindNames[paper.kind]} ${number}, ${printedDay(paper)} của ${issuerInFull(paper)})`
   return [
     centred([run(label, size, { bold: true })]),
     centred([run(title.toUpperCase(), size, { bold: true })]),
     centred([run(belongs, size, { italics: true })]),
-    rule(45, width),
-    centred([], { spacing: { line: points(8), lineRule: 'exact' } }),
+    rule(45, width, points(10)),
   ]
+}
+
+/** An office without a place of its own is named with the body above it: 'Văn phòng Đảng ủy xã Nhã Nam'. */
+function issuerInFull({ issuer: { parent, name } }: Paper): string {
+  const placed = / (xã|phường|thị trấn|đặc khu|huyện|tỉnh|thành phố) \p{Lu}/u.test(name) || !parent || /^Đảng bộ/iu.test(parent)
+  return placed ? name : `${name} ${parent}`
 }

@@ -4,8 +4,6 @@ import { kindNames, type Paper } from './paper.ts'
 import { centred, line, mm, pairs, points, rule, run } from './pieces.ts'
 import type { Profile } from './profiles.ts'
 
-const widths: [number, number] = [70, 95]
-
 /** Issuer on the left, motto or the Party's name on the right; number and date share a line (NĐ 30/2020, Phụ lục I). */
 export function heads(paper: Paper, profile: Profile): Table {
   return pairs(
@@ -13,13 +11,13 @@ export function heads(paper: Paper, profile: Profile): Table {
       [issuer(paper, profile), motto(profile)],
       [numberAndSubject(paper, profile), [date(paper, profile)]],
     ],
-    widths,
+    profile.head.widths,
   )
 }
 
-function issuer({ issuer: { parent, name } }: Paper, { head: { leftSize, star } }: Profile): Paragraph[] {
-  const above = parent ? nameLines(parent, leftSize) : []
-  const names = nameLines(name, leftSize)
+function issuer({ issuer: { parent, name } }: Paper, { head: { leftSize, star, widths } }: Profile): Paragraph[] {
+  const above = parent ? nameLines(parent, leftSize, widths[0]) : []
+  const names = nameLines(name, leftSize, widths[0])
   return [
     ...above.map((text) => centred([run(text, leftSize)])),
     ...names.map((text) => centred([run(text, leftSize, { bold: true })])),
@@ -27,7 +25,7 @@ function issuer({ issuer: { parent, name } }: Paper, { head: { leftSize, star } 
   ]
 }
 
-function motto({ head: { right, rightSizes, ruleMm } }: Profile): Paragraph[] {
+function motto({ head: { right, rightSizes, ruleMm, widths } }: Profile): Paragraph[] {
   return [...right.map((text, i) => centred([run(text, rightSizes[i] ?? 13, { bold: true })])), rule(ruleMm, widths[1])]
 }
 
@@ -47,11 +45,20 @@ const lowered = ({ head }: Profile) => ({ spacing: { before: head.star ? 0 : poi
 const underName = (name: string) => Math.min(30, Math.max(12, name.length * 2.7 * 0.42))
 
 /** A long name breaks before its place, as letterheads do: 'ỦY BAN NHÂN DÂN' over 'XÃ NHÃ NAM'. */
-export function nameLines(name: string, size: number): string[] {
+function nameLines(name: string, size: number, widthMm: number): string[] {
   const capitals = name.toUpperCase()
-  const room = Math.floor(widths[0] / (size * 0.215))
-  const at = capitals.search(/ (XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH) /u)
-  return capitals.length <= room || at < 1 ? [capitals] : [capitals.slice(0, at), capitals.slice(at + 1)]
+  const room = Math.floor(widthMm / (size * 0.212))
+  const at = capitals.search(/ (XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH) /u)
+  if (capitals.length <= room) return [capitals]
+  return (at < 1 ? [capitals] : [capitals.slice(0, at), capitals.slice(at + 1)]).flatMap((part) => balanced(part, room))
+}
+
+/** Most words have two syllables: a line breaks after an even number of them, near its middle. */
+function balanced(text: string, room: number): string[] {
+  const syllables = text.split(' ')
+  if (text.length <= room || syllables.length < 4) return [text]
+  const after = Math.ceil(syllables.length / 4) * 2
+  return [syllables.slice(0, after).join(' '), ...balanced(syllables.slice(after).join(' '), room)]
 }
 
 /** Kind and subject of a named paper; a công văn has its subject under the number instead. */
@@ -61,7 +68,7 @@ export function title(paper: Paper, { title: { size, subjectSize, rule: below } 
   return [
     centred([run(kindNames[paper.kind].toUpperCase(), size, { bold: true })], { spacing: { before: points(18) } }),
     centred([run(paper.subject, subjectSize, { bold: true })], { indent: { left: mm(10), right: mm(10) } }),
-    below === 'line' ? rule(length, 165) : centred([run('-----', subjectSize, { bold: true })]),
+    below === 'line' ? rule(length, 165, points(8)) : centred([run('-----', subjectSize, { bold: true })], { spacing: { after: points(6) } }),
   ]
 }
 

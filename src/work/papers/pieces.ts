@@ -38,12 +38,12 @@ export const centred = (runs: IParagraphOptions['children'], more: IParagraphOpt
   line(runs, { alignment: AlignmentType.CENTER, ...more })
 
 /** A rule under a heading: the border of an empty paragraph, indented on both sides. */
-export function rule(lengthMm: number, roomMm: number): Paragraph {
+export function rule(lengthMm: number, roomMm: number, after = 0): Paragraph {
   const side = mm((roomMm - lengthMm) / 2)
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 20, after: 0, line: 60, lineRule: 'exact' },
-    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    spacing: { before: points(2), after, line: points(3), lineRule: 'exact' },
+    border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 0 } },
   })
 }
 

@@ -11,7 +11,7 @@ export interface Profile {
   until: string | null
   margins: { top: number; bottom: number; left: number; right: number }
   body: { size: number; indentMm: number; before: number; line: number; exact: boolean }
-  head: { right: string[]; rightSizes: number[]; ruleMm: number; leftSize: number; star: boolean; dateSize: number }
+  head: { widths: [left: number, right: number]; right: string[]; rightSizes: number[]; ruleMm: number; leftSize: number; star: boolean; dateSize: number }
   number: { prefix: string; join: string; size: number }
   officialLetterSubject: { prefix: string; italic: boolean; size: number }
   title: { size: number; subjectSize: number; rule: 'line' | 'hyphens' }
@@ -36,6 +36,7 @@ const state: Look = {
   margins,
   body: { size: 14, indentMm: 12.7, before: 6, line: 17, exact: false },
   head: {
+    widths: [65, 100],
     right: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
     rightSizes: [13, 14],
     ruleMm: 60,
@@ -59,7 +60,7 @@ const party: Look = {
   line: 'party',
   margins,
   body: { size: 14, indentMm: 10, before: 6, line: 18, exact: true },
-  head: { right: ['ĐẢNG CỘNG SẢN VIỆT NAM'], rightSizes: [15], ruleMm: 72, leftSize: 14, star: true, dateSize: 14 },
+  head: { widths: [70, 95], right: ['ĐẢNG CỘNG SẢN VIỆT NAM'], rightSizes: [15], ruleMm: 72, leftSize: 14, star: true, dateSize: 14 },
   number: { prefix: 'Số ', join: '-', size: 14 },
   officialLetterSubject: { prefix: 'V/v ', italic: true, size: 12 },
   title: { size: 16, subjectSize: 15, rule: 'hyphens' },

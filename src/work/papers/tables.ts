@@ -22,10 +22,10 @@ export function table({ caption, columns, rows, totals }: TableBlock, setting: S
 /** The closing annex: where every figure comes from. A printed address can be typed in, on screen it opens. */
 export function sourceTable(list: Figure[], widthMm: number): Piece[] {
   const columns: Columns = [
-    { head: 'TT', width: 8, align: 'center' },
+    { head: 'TT', width: 11, align: 'center' },
     { head: 'Số liệu', width: 60 },
     { head: 'Giá trị', width: 17, align: 'center' },
-    { head: 'Nguồn', width: 80 },
+    { head: 'Nguồn', width: 77 },
   ]
   const rows = list.map(({ value, label, href }, i) => [
     ...[String(i + 1), label, value].map((text, at) => [line([run(text, 11)], { alignment: aligned[columns[at]!.align ?? 'left'] })]),
