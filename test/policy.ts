@@ -13,8 +13,12 @@ const own = (actor: Actor) => actor.post?.bodyId ?? '00000000-0000-0000-0000-000
 
 const readsDocument: Oracle = (db, actor, id) =>
   holds(db, sql`select from document_readers where document_id = ${id} and body_id = ${own(actor)}`)
-const issuesDocument: Oracle = (db, actor, id) =>
-  holds(db, sql`select from documents d join document_readers r on r.document_id = d.id and r.body_id = ${own(actor)} where d.id = ${id}`)
+/** A report upward is written on a directive that the body gave work from. */
+const issuesOwnDirective: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from documents d where d.id = ${id} and exists (select from tasks t where t.document_id = d.id and t.assigner_body_id = ${own(actor)})`,
+  )
 const hasArrival: Oracle = (db, actor, id) =>
   holds(
     db,
@@ -37,4 +41,4 @@ const assignedBy: Oracle = (db, actor, id) =>
   select from assignments a join tasks t on t.id = a.task_id where a.id = ${id} and t.assigner_body_id = ${own(actor)}`,
   )
 
-export const oracles = { readsDocument, issuesDocument, hasArrival, assigned, receives, seesAssignment, assignedBy }
+export const oracles = { readsDocument, issuesOwnDirective, hasArrival, assigned, receives, seesAssignment, assignedBy }

@@ -1,7 +1,7 @@
 import { AlignmentType, type IParagraphOptions, LineRuleType, PageBreak, Paragraph } from 'docx'
+import { pageWidth } from './pages.ts'
 import type { Block, Run } from './paper.ts'
 import { line, mm, type Piece, points, run } from './pieces.ts'
-import { pageWidth } from './pages.ts'
 import type { Profile } from './profiles.ts'
 import { splitLines, table } from './tables.ts'
 
@@ -59,7 +59,10 @@ export function block(one: Exclude<Block, { kind: 'landscape' }>, setting: Setti
 
 function heading({ level, label, text }: Extract<Block, { kind: 'heading' }>, profile: Profile): Paragraph {
   const words = label ? `${label} ${text}` : text
-  return line([run(words, profile.body.size, { bold: true, italics: level === 3 })], textLook(profile, { keepNext: true, outlineLevel: level - 1 }))
+  return line(
+    [run(words, profile.body.size, { bold: true, italics: level === 3 })],
+    textLook(profile, { keepNext: true, outlineLevel: level - 1 }),
+  )
 }
 
 export const wide = (setting: Setting): Setting => ({ ...setting, widthMm: pageWidth(setting.profile, true) })

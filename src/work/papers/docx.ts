@@ -44,7 +44,8 @@ function opening(paper: Paper, setting: Setting): Piece[] {
   const { decider, legalBasis } = paper
   const state = profile.line === 'state'
   const enacts = paper.kind === 'QĐ' ? 'QUYẾT ĐỊNH' : paper.kind === 'NQ' ? 'QUYẾT NGHỊ' : null
-  const strong = (text: string) => centred([run(text, profile.body.size, { bold: true })], { spacing: { before: points(12) }, keepNext: true })
+  const strong = (text: string) =>
+    centred([run(text, profile.body.size, { bold: true })], { spacing: { before: points(12) }, keepNext: true })
   const enacting = enacts ? [strong(state ? `${enacts}:` : `${decider?.toUpperCase() ?? ''} ${enacts}`.trim())] : []
   return [
     heads(paper, profile),

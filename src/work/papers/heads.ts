@@ -68,7 +68,9 @@ export function title(paper: Paper, { title: { size, subjectSize, rule: below } 
   return [
     centred([run(kindNames[paper.kind].toUpperCase(), size, { bold: true })], { spacing: { before: points(18) } }),
     centred([run(paper.subject, subjectSize, { bold: true })], { indent: { left: mm(10), right: mm(10) } }),
-    below === 'line' ? rule(length, 165, points(8)) : centred([run('-----', subjectSize, { bold: true })], { spacing: { after: points(6) } }),
+    below === 'line'
+      ? rule(length, 165, points(8))
+      : centred([run('-----', subjectSize, { bold: true })], { spacing: { after: points(6) } }),
   ]
 }
 

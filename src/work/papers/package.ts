@@ -63,13 +63,27 @@ export function writePackage(parts: Parts): Uint8Array {
   let offset = 0
   for (const [name, content] of parts) {
     const [label, packed] = [Buffer.from(name), deflateRawSync(content, { level: 9 })]
-    const shared = numbers([20, 2], [0x0800, 2], [8, 2], [newYear1980, 4], [crc32(content), 4], [packed.length, 4], [content.length, 4], [label.length, 2], [0, 2])
+    const shared = numbers(
+      [20, 2],
+      [0x0800, 2],
+      [8, 2],
+      [newYear1980, 4],
+      [crc32(content), 4],
+      [packed.length, 4],
+      [content.length, 4],
+      [label.length, 2],
+      [0, 2],
+    )
     files.push(numbers([0x04034b50, 4]), shared, label, packed)
     directory.push(numbers([0x02014b50, 4], [20, 2]), shared, numbers([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), label)
     offset += 4 + shared.length + label.length + packed.length
   }
   const size = directory.reduce((sum, piece) => sum + piece.length, 0)
-  return Buffer.concat([...files, ...directory, numbers([0x06054b50, 4], [0, 2], [0, 2], [parts.size, 2], [parts.size, 2], [size, 4], [offset, 4], [0, 2])])
+  return Buffer.concat([
+    ...files,
+    ...directory,
+    numbers([0x06054b50, 4], [0, 2], [0, 2], [parts.size, 2], [parts.size, 2], [size, 4], [offset, 4], [0, 2]),
+  ])
 }
 
 function numbers(...values: [value: number, bytes: 2 | 4][]): Buffer {

@@ -12,11 +12,23 @@ export function pageWidth({ margins }: Profile, landscape: boolean): number {
 /** A landscape page is the portrait page turned: the binding edge becomes its top. */
 function margin({ margins: { top, bottom, left, right }, pageNumber }: Profile, landscape: boolean) {
   const turned = landscape ? { top: left, bottom: right, left: bottom, right: top } : { top, bottom, left, right }
-  return { top: mm(turned.top), bottom: mm(turned.bottom), left: mm(turned.left), right: mm(turned.right), header: mm(pageNumber.fromEdgeMm), footer: mm(10) }
+  return {
+    top: mm(turned.top),
+    bottom: mm(turned.bottom),
+    left: mm(turned.left),
+    right: mm(turned.right),
+    header: mm(pageNumber.fromEdgeMm),
+    footer: mm(10),
+  }
 }
 
 /** `first` starts the count of pages anew; a first page shows no number. */
-export function section(paper: Paper, profile: Profile, pieces: Piece[], { landscape, first }: { landscape: boolean; first: boolean }): ISectionOptions {
+export function section(
+  paper: Paper,
+  profile: Profile,
+  pieces: Piece[],
+  { landscape, first }: { landscape: boolean; first: boolean },
+): ISectionOptions {
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT
   const width = pageWidth(profile, landscape)
   return {

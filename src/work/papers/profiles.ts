@@ -11,7 +11,15 @@ export interface Profile {
   until: string | null
   margins: { top: number; bottom: number; left: number; right: number }
   body: { size: number; indentMm: number; before: number; line: number; exact: boolean }
-  head: { widths: [left: number, right: number]; right: string[]; rightSizes: number[]; ruleMm: number; leftSize: number; star: boolean; dateSize: number }
+  head: {
+    widths: [left: number, right: number]
+    right: string[]
+    rightSizes: number[]
+    ruleMm: number
+    leftSize: number
+    star: boolean
+    dateSize: number
+  }
   number: { prefix: string; join: string; size: number }
   officialLetterSubject: { prefix: string; italic: boolean; size: number }
   title: { size: number; subjectSize: number; rule: 'line' | 'hyphens' }

@@ -1,4 +1,14 @@
-import { AlignmentType, ExternalHyperlink, type Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
+import {
+  AlignmentType,
+  ExternalHyperlink,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import type { Setting } from './blocks.ts'
 import type { Cell, Figure, Run, TableBlock } from './paper.ts'
 import { centred, line, mm, type Piece, points, run } from './pieces.ts'

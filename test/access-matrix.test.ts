@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { type Actor, nobody, verb } from '../src/kernel/access.ts'
+import { sql } from '../src/kernel/db/index.ts'
+import type { Route } from '../src/kernel/http/index.ts'
+import { loadActor } from '../src/registry/index.ts'
+import { oracles } from './policy.ts'
+import { type World, world } from './world.ts'
+
+type Oracle = keyof typeof oracles
+
+/** Whom each route with a subject lets see it; a route that is missing here fails the test. Tables give the ids to try. */
+const policy: { path: RegExp; tables: string[]; oracle: Oracle }[] = [
+  { path: /^\/letters\/:id/, tables: ['documents'], oracle: 'readsDocument' },
+  { path: /^\/arrivals\/:id/, tables: ['arrivals'], oracle: 'hasArrival' },
+  { path: /^\/tasks\/:id$/, tables: ['tasks'], oracle: 'assigned' },
+  { path: /^\/assignments\/:id\/(acceptance|return)$/, tables: ['assignments'], oracle: 'assignedBy' },
+  { path: /^\/assignments\/:id(\/files\/:fileId)?$/, tables: ['assignments'], oracle: 'seesAssignment' },
+  { path: /^\/assignments\/:id\//, tables: ['assignments'], oracle: 'receives' },
+  { path: /^\/reports\/upward\/:id/, tables: ['documents'], oracle: 'issuesOwnDirective' },
+]
+
+let w: World
+let routes: Route[]
+let actors: [string, Actor][]
+
+beforeAll(async () => {
+  w = await world()
+  const [{ allRoutes }, { demoSwitch }] = await Promise.all([import('../src/wiring.tsx'), import('../src/demo.ts')])
+  routes = allRoutes(demoSwitch(async () => {}))
+  const today = w.clock.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  const held = await Promise.all(
+    Object.entries(w.demo.people).map(async ([key, id]): Promise<[string, Actor][]> => {
+      const { posts } = await loadActor(w.db, id, null, today)
+      return posts.length === 0
+        ? [[key, await loadActor(w.db, id, null, today)]]
+        : Promise.all(
+            posts.map(async (post): Promise<[string, Actor]> => [`${key} as ${post.role}`, await loadActor(w.db, id, post.id, today)]),
+          )
+    }),
+  )
+  actors = [['a visitor', nobody], ...held.flat()]
+})
+
+const label = (route: Route) => `${route.kind === 'page' ? 'GET' : 'POST'} ${route.declared.path}`
+
+test('every role in use is a role of the registry, and every verb that is not open to all names at least one', async () => {
+  const known = new Set((await w.db.selectFrom('roles').select('code').execute()).map((row) => row.code))
+  for (const { declared } of routes) {
+    const { verb: needed } = declared
+    if (needed.scope === 'public' || needed.scope === 'signed-in') continue
+    expect(needed.roles.length, needed.name).toBeGreaterThan(0)
+    for (const role of needed.roles) expect(known.has(role), `${needed.name}: ${role}`).toBe(true)
+  }
+})
+
+test('every route, for every post of every person: without the verb it does not exist, a visitor is sent to sign in', async () => {
+  let cells = 0
+  const parameterless = routes.filter((route) => !route.declared.path.includes(':') && !route.declared.path.startsWith('/demo/reset'))
+  const people = Object.keys(w.demo.people)
+  for (const route of parameterless) {
+    const { path, verb: needed } = route.declared
+    const visitor = await (route.kind === 'page' ? w.as(null).get(path) : w.as(null).post(path, {}))
+    if (needed.scope !== 'public') expect([303, 401], `visitor ${label(route)}`).toContain(visitor.status)
+    for (const key of people.slice(0, 24)) {
+      if (route.kind === 'command' && needed.scope === 'signed-in') continue
+      const answer = await (route.kind === 'page' ? w.as(key).get(path) : w.as(key).post(path, { nonsense: 'x' }))
+      const actor = actors.find(([name]) => name.startsWith(`${key} `) || name === key)?.[1] ?? nobody
+      expect(answer.status === 404, `${key} ${label(route)} answered ${answer.status}`).toBe(!actor.may(needed))
+      cells += 1
+    }
+  }
+  expect(cells).toBeGreaterThan(300)
+})
+
+test('every route with a subject, for every post and every record: exactly what the plain relations say', async () => {
+  let cells = 0
+  for (const route of routes.filter(({ declared }) => declared.path.includes(':id') && declared.subject)) {
+    const { path, verb: needed, subject } = route.declared
+    const rule = policy.find((one) => one.path.test(path))
+    expect(rule, `${label(route)} has no policy`).toBeDefined()
+    const ids = (
+      await Promise.all(
+        rule!.tables.map(
+          async (table) =>
+            (
+              await sql<{ id: string }>`select id from ${sql.table(table)} order by md5(id::text) limit 14`.execute(w.db)
+            ).rows,
+        ),
+      )
+    )
+      .flat()
+      .map((row) => row.id)
+    for (const [name, actor] of actors) {
+      if (!actor.may(needed)) continue
+      for (const id of ids) {
+        const fileId = path.includes(':fileId')
+          ? (await sql<{ f: string }>`select file_id as f from assignment_files where assignment_id = ${id} limit 1`.execute(w.db)).rows[0]
+              ?.f
+          : undefined
+        if (path.includes(':fileId') && !fileId) continue
+        if (
+          path === '/letters/:id/file' &&
+          !(await w.db.selectFrom('documents').select('file_id').where('id', '=', id).executeTakeFirst())?.file_id
+        )
+          continue
+        const found = await (subject as (...args: unknown[]) => Promise<unknown>)(w.db, actor.reach(needed), id, {
+          id,
+          ...(fileId ? { fileId } : {}),
+        })
+        expect(found !== undefined && found !== null, `${name} ${label(route)} ${id}`).toBe(await oracles[rule!.oracle](w.db, actor, id))
+        cells += 1
+      }
+    }
+  }
+  expect(cells).toBeGreaterThan(3000)
+}, 120_000)
+
+test('a reach of nobody holds nothing', () => {
+  const read = verb('test.matrix', 'own', ['reader'])
+  expect(nobody.reach(read).bodies).toEqual([])
+})
+
+test('docs/access-matrix.md is made from the routes', async () => {
+  const { accessMatrix } = await import('../src/access-page.ts')
+  expect(readFileSync('docs/access-matrix.md', 'utf8')).toBe(accessMatrix(routes))
+})
