@@ -19,8 +19,8 @@ function issuer({ issuer: { parent, name } }: Paper, { head: { leftSize, star, w
   const above = parent ? nameLines(parent, leftSize, widths[0]) : []
   const names = nameLines(name, leftSize, widths[0])
   return [
-    ...above.map((text) => centred([run(text, leftSize)])),
-    ...names.map((text) => centred([run(text, leftSize, { bold: true })])),
+    ...(above.length ? [centred(brokenLines(above, leftSize, false))] : []),
+    centred(brokenLines(names, leftSize, true)),
     star ? centred([run('*', leftSize, { bold: true })]) : rule(underName(names.at(-1)!), widths[0]),
   ]
 }
@@ -43,6 +43,10 @@ const lowered = ({ head }: Profile) => ({ spacing: { before: head.star ? 0 : poi
 
 /** The line under an issuer is a third to a half of its name (NĐ 30/2020); capitals are some 2.7 mm wide. */
 const underName = (name: string) => Math.min(30, Math.max(12, name.length * 2.7 * 0.42))
+
+/** One paragraph, so that programs read the name whole. */
+const brokenLines = (lines: string[], size: number, bold: boolean) =>
+  lines.map((text, i) => run(i < lines.length - 1 ? `${text} ` : text, size, { bold, ...(i ? { break: 1 } : {}) }))
 
 /** A long name breaks before its place, as letterheads do: 'ỦY BAN NHÂN DÂN' over 'XÃ NHÃ NAM'. */
 function nameLines(name: string, size: number, widthMm: number): string[] {

@@ -1,4 +1,4 @@
-import { AlignmentType, Header, type ISectionOptions, PageNumber, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx'
+import { AlignmentType, Header, type ISectionOptions, PageNumber, PageOrientation, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import type { Paper } from './paper.ts'
 import { font, line, mm, type Piece, run } from './pieces.ts'
 import type { Profile } from './profiles.ts'
@@ -47,7 +47,7 @@ export function section(
 
 /** The number stands at the top centre; sample data says so beside it on every page. */
 function header({ sample }: Paper, { pageNumber }: Profile, widthMm: number, numbered: boolean): Header {
-  const number = new TextRun({ children: ['\t', ...(numbered ? [PageNumber.CURRENT] : [])], font, size: pageNumber.size * 2 })
+  const number = new TextRun({ children: [new Tab(), ...(numbered ? [PageNumber.CURRENT] : [])], font, size: pageNumber.size * 2 })
   const mark = sample ? [run('\tDữ liệu minh họa', 11, { italics: true })] : []
   const tabStops = [
     { type: TabStopType.CENTER, position: mm(widthMm / 2) },

@@ -5,6 +5,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -28,9 +29,16 @@ export const clean = (text: string) =>
     .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, '')
     .normalize('NFC')
 
-/** Word counts in half points. */
+/** Word counts in half points, and a tab is an element of its own. */
 export const run = (text: string, size: number, more: Partial<IRunOptions> = {}) =>
-  new TextRun({ text: clean(text), font, size: size * 2, ...more })
+  new TextRun({
+    children: clean(text)
+      .split('\t')
+      .flatMap((part, i) => (i ? [new Tab(), part] : [part])),
+    font,
+    size: size * 2,
+    ...more,
+  })
 
 export const line = (runs: IParagraphOptions['children'], more: IParagraphOptions = {}) => new Paragraph({ children: runs, ...more })
 
