@@ -37,33 +37,56 @@ GIÁM ĐỐC
 Nguyễn Văn Mẫu`
 
 const saved = {
-  ...declared, text: paper, direction: 'incoming', system: 'state', kind: 'CV', parent: 'UBND tỉnh Bắc Ninh', issuer: 'Sở Nội vụ', code: '321/SNV-TH', place: 'Bắc Ninh', date: '03/11/2026',
-  subject: 'rà soát cán bộ trung tâm', addressees: 'UBND các xã, phường', distribution: 'Như trên', authority: '', position: 'GIÁM ĐỐC', signer: 'Nguyễn Văn Mẫu',
+  ...declared,
+  text: paper,
+  direction: 'incoming',
+  system: 'state',
+  kind: 'CV',
+  parent: 'UBND tỉnh Bắc Ninh',
+  issuer: 'Sở Nội vụ',
+  code: '321/SNV-TH',
+  place: 'Bắc Ninh',
+  date: '03/11/2026',
+  subject: 'rà soát cán bộ trung tâm',
+  addressees: 'UBND các xã, phường',
+  distribution: 'Như trên',
+  authority: '',
+  position: 'GIÁM ĐỐC',
+  signer: 'Nguyễn Văn Mẫu',
 }
 
 async function everyRow(): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations'`.execute(w.db)
-  const texts = await Promise.all(rows.map(async ({ name }) => JSON.stringify((await sql`select t::text from ${sql.table(name)} as t`.execute(w.db)).rows)))
+  const { rows } = await sql<{
+    name: string
+  }>`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migrations'`.execute(w.db)
+  const texts = await Promise.all(
+    rows.map(async ({ name }) => JSON.stringify((await sql`select t::text from ${sql.table(name)} as t`.execute(w.db)).rows)),
+  )
   return texts.join('\n')
 }
 
 const files = () => (existsSync(w.folder) ? readdirSync(w.folder) : [])
 
-test.each(['reading', ''])('a paper with a secrecy mark is refused at "/letters/%s" and leaves no trace but time, person and refusal', async (step) => {
-  const marker = `chuyện kín ${step || 'lưu'} 7351`
-  const secret = `TỐI MẬT\n${paper}\n${marker}`
-  const before = files().length
-  const refused = await w.as('party-clerk').post(`/letters${step && `/${step}`}`, step ? { ...declared, text: secret } : { ...saved, text: secret })
-  expect(refused.status).toBe(422)
-  const html = await refused.text()
-  expect(html).toContain('Văn bản bị từ chối')
-  expect(html).not.toContain(marker)
-  expect(await everyRow()).not.toContain(marker)
-  expect(files()).toHaveLength(before)
-  expect(JSON.stringify(w.errors)).not.toContain(marker)
-  const refusals = await w.db.selectFrom('secrecy_refusals').selectAll().execute()
-  expect(refusals.length).toBeGreaterThan(0)
-})
+test.each(['reading', ''])(
+  'a paper with a secrecy mark is refused at "/letters/%s" and leaves no trace but time, person and refusal',
+  async (step) => {
+    const marker = `chuyện kín ${step || 'lưu'} 7351`
+    const secret = `TỐI MẬT\n${paper}\n${marker}`
+    const before = files().length
+    const refused = await w
+      .as('party-clerk')
+      .post(`/letters${step && `/${step}`}`, step ? { ...declared, text: secret } : { ...saved, text: secret })
+    expect(refused.status).toBe(422)
+    const html = await refused.text()
+    expect(html).toContain('Văn bản bị từ chối')
+    expect(html).not.toContain(marker)
+    expect(await everyRow()).not.toContain(marker)
+    expect(files()).toHaveLength(before)
+    expect(JSON.stringify(w.errors)).not.toContain(marker)
+    const refusals = await w.db.selectFrom('secrecy_refusals').selectAll().execute()
+    expect(refusals.length).toBeGreaterThan(0)
+  },
+)
 
 test('without the declaration nothing is read, and nothing is stored before the check', async () => {
   const rows = async () => Number((await sql<{ n: number }>`select count(*) as n from documents`.execute(w.db)).rows[0]!.n)
@@ -100,7 +123,12 @@ test('three people: the clerk registers, the leader notes, the officer receives 
   expect(await (await chair.get(location)).text()).toContain('Ghi ý kiến chỉ đạo')
   expect((await chair.post(`${location}/note`, { note: 'Phòng Văn hóa tham mưu.' })).status).toBe(303)
   expect((await chair.post(`${location}/forwarding`, { lead: w.demo.people.chair! })).status).toBe(404)
-  const post = await w.db.selectFrom('posts').innerJoin('tenures', 'tenures.post_id', 'posts.id').select('posts.id').where('tenures.person_id', '=', w.demo.people['culture-head']!).executeTakeFirstOrThrow()
+  const post = await w.db
+    .selectFrom('posts')
+    .innerJoin('tenures', 'tenures.post_id', 'posts.id')
+    .select('posts.id')
+    .where('tenures.person_id', '=', w.demo.people['culture-head']!)
+    .executeTakeFirstOrThrow()
   expect((await clerk.post(`${location}/forwarding`, { lead: post.id })).status).toBe(303)
   const seen = await officer.get(location)
   expect([seen.status, (await seen.text()).includes('Phòng Văn hóa tham mưu.')]).toEqual([200, true])
@@ -117,7 +145,9 @@ test('an arrival number is used once a year, the next one is proposed', async ()
 
 test('reach never crosses lines by place: the chairman gets 404 for what only the Party committee received', async () => {
   const clerk = w.as('party-clerk')
-  const arrival = (await clerk.post('/letters', { ...saved, system: 'party', issuer: 'Tỉnh ủy', code: '55-CV/TU' })).headers.get('location')!
+  const arrival = (await clerk.post('/letters', { ...saved, system: 'party', issuer: 'Tỉnh ủy', code: '55-CV/TU' })).headers.get(
+    'location',
+  )!
   const row = await w.db.selectFrom('arrivals').select('document_id').where('id', '=', arrival.split('/').at(-1)!).executeTakeFirstOrThrow()
   expect((await clerk.get(`/letters/${row.document_id}`)).status).toBe(200)
   for (const who of ['chair', 'front-chair', 'tan-yen/party-clerk', 'education-officer']) {
@@ -130,7 +160,18 @@ test('reach never crosses lines by place: the chairman gets 404 for what only th
 
 test('a letter of the own body opens an arrival at every recipient, with receipts counted', async () => {
   const text = paper.replace('UBND các xã, phường', 'Ủy ban MTTQ Việt Nam xã')
-  const location = (await w.as('committee-clerk').post('/letters', { ...saved, text, direction: 'own', issuer: 'UBND xã Nhã Nam', code: '45/UBND', addressees: 'Ủy ban MTTQ Việt Nam xã' })).headers.get('location')!
+  const location = (
+    await w
+      .as('committee-clerk')
+      .post('/letters', {
+        ...saved,
+        text,
+        direction: 'own',
+        issuer: 'UBND xã Nhã Nam',
+        code: '45/UBND',
+        addressees: 'Ủy ban MTTQ Việt Nam xã',
+      })
+  ).headers.get('location')!
   expect(location).toMatch(/^\/letters\//)
   const front = await w.as('front-chair').get('/')
   expect(await front.text()).toContain('45/UBND')
@@ -142,13 +183,29 @@ test('a letter of the own body opens an arrival at every recipient, with receipt
 test('clauses become tasks after a check; a date before the letter is refused; orders and requests are told apart', async () => {
   const head = w.as('party-office-head')
   const letter = await w.db.selectFrom('documents').select('id').where('code', '=', '87-CV/ĐU').executeTakeFirstOrThrow()
-  const clause = await w.db.selectFrom('document_clauses').select('id').where('document_id', '=', letter.id).where('label', '=', '1').executeTakeFirstOrThrow()
-  const body = async (name: string) => (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', name).executeTakeFirstOrThrow()).body_id
-  const [board, front, centre] = [await body('Ban Xây dựng Đảng Đảng ủy xã Nhã Nam'), await body('Ủy ban MTTQ Việt Nam xã Nhã Nam'), await body('Trung tâm học tập cộng đồng xã Nhã Nam')]
+  const clause = await w.db
+    .selectFrom('document_clauses')
+    .select('id')
+    .where('document_id', '=', letter.id)
+    .where('label', '=', '1')
+    .executeTakeFirstOrThrow()
+  const body = async (name: string) =>
+    (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', name).executeTakeFirstOrThrow()).body_id
+  const [board, front, centre] = [
+    await body('Ban Xây dựng Đảng Đảng ủy xã Nhã Nam'),
+    await body('Ủy ban MTTQ Việt Nam xã Nhã Nam'),
+    await body('Trung tâm học tập cộng đồng xã Nhã Nam'),
+  ]
   const base = `/letters/${letter.id}`
   expect((await head.post(`${base}/assignment/blocks`, {})).status).toBe(422)
   expect(await (await head.post(`${base}/assignment/blocks`, { clause: clause.id })).text()).toContain('Ban Xây dựng Đảng')
-  const block = { clause: clause.id, title: 'Quán triệt công văn', due: '15/12/2026', product: 'Báo cáo', lead: [`0:${board}`, `0:${front}`] }
+  const block = {
+    clause: clause.id,
+    title: 'Quán triệt công văn',
+    due: '15/12/2026',
+    product: 'Báo cáo',
+    lead: [`0:${board}`, `0:${front}`],
+  }
   const early = await head.post(`${base}/assignment/check`, { ...block, due: '01/01/2026' })
   expect([early.status, (await early.text()).includes('sớm hơn ngày văn bản')]).toEqual([422, true])
   const checked = await (await head.post(`${base}/assignment/check`, block)).text()
@@ -156,15 +213,30 @@ test('clauses become tasks after a check; a date before the letter is refused; o
   expect(checked).toContain('Ủy ban MTTQ Việt Nam xã Nhã Nam – Đề nghị phối hợp')
   expect((await head.post(`${base}/tasks`, { ...block, lead: `0:${centre}` })).status).toBe(422)
   expect((await head.post(`${base}/tasks`, block)).status).toBe(303)
-  const made = await w.db.selectFrom('tasks').innerJoin('assignments', 'assignments.task_id', 'tasks.id').select(['assignments.nature', 'tasks.clause_id']).where('title', '=', 'Quán triệt công văn').execute()
+  const made = await w.db
+    .selectFrom('tasks')
+    .innerJoin('assignments', 'assignments.task_id', 'tasks.id')
+    .select(['assignments.nature', 'tasks.clause_id'])
+    .where('title', '=', 'Quán triệt công văn')
+    .execute()
   expect(made.map((one) => one.nature).sort()).toEqual(['order', 'request'])
   expect(new Set(made.map((one) => one.clause_id))).toEqual(new Set([clause.id]))
 })
 
 test('a wrongly entered letter is taken out of text, search and files, with its reason in the log', async () => {
   const clerk = w.as('party-clerk')
-  const arrival = (await clerk.post('/letters', { ...saved, code: '99-CV/NHAM', text: `${paper}\nđoạn nhập nhầm 9173` }, { file: new File([`${paper} tệp nhầm`], 'nham.txt') })).headers.get('location')!
-  const { document_id: id } = await w.db.selectFrom('arrivals').select('document_id').where('id', '=', arrival.split('/').at(-1)!).executeTakeFirstOrThrow()
+  const arrival = (
+    await clerk.post(
+      '/letters',
+      { ...saved, code: '99-CV/NHAM', text: `${paper}\nđoạn nhập nhầm 9173` },
+      { file: new File([`${paper} tệp nhầm`], 'nham.txt') },
+    )
+  ).headers.get('location')!
+  const { document_id: id } = await w.db
+    .selectFrom('arrivals')
+    .select('document_id')
+    .where('id', '=', arrival.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
   const before = files().length
   expect((await clerk.post(`/letters/${id}/purge`, { reason: 'x' })).status).toBe(404)
   expect((await w.as('party-office-head').post(`/letters/${id}/purge`, { reason: '' })).status).toBe(422)
@@ -226,14 +298,25 @@ const xml = Buffer.from('<?xml version="1.0"?><w:document xmlns:w="x"><w:body/><
 test.each([
   ['a bomb whose sizes lie', zip([['word/document.xml', Buffer.alloc(150 * 1024 * 1024, 'a')]])],
   ['a document type', zip([['word/document.xml', Buffer.from('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document/>')]])],
-  ['a path out of the package', zip([['word/document.xml', xml], ['../../evil', xml]])],
-  ['three hundred entries', zip(Array.from({ length: 300 }, (_, i): [string, Buffer] => [i ? `word/a${i}.xml` : 'word/document.xml', xml]))],
+  [
+    'a path out of the package',
+    zip([
+      ['word/document.xml', xml],
+      ['../../evil', xml],
+    ]),
+  ],
+  [
+    'three hundred entries',
+    zip(Array.from({ length: 300 }, (_, i): [string, Buffer] => [i ? `word/a${i}.xml` : 'word/document.xml', xml])),
+  ],
 ])('%s is refused in the child with a sentence', async (_, bytes) => {
   await expect(extractText(bytes, 'x.docx')).rejects.toThrow(Unreadable)
 })
 
 test('a PDF without text says that it is a scan and what to do', async () => {
-  const empty = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+  const empty = Buffer.from(
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+  )
   await expect(extractText(empty, 'scan.pdf')).rejects.toThrow('bản quét')
 })
 

@@ -26,7 +26,7 @@ export function settled(bytes: Uint8Array, core: Core): Uint8Array {
 const escaped = (text: string) => clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function coreProperties({ title, creator, description, day }: Core): string {
-  const at = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${Temporal.Now.instant()}</dcterms:${name}>`
+  const at = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day.toString()}T00:00:00Z</dcterms:${name}>`
   const spaces =
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
   const words = [

@@ -14,36 +14,70 @@ const day = fc.integer({ min: 0, max: 400 }).map((days) => Temporal.PlainDate.fr
 const moment = day.map((date) => date.toZonedDateTime({ timeZone: 'Asia/Ho_Chi_Minh', plainTime: '10:00' }).toInstant())
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 const facts: fc.Arbitrary<Facts> = fc.record({
-  dueOn: maybe(day), receivedAt: maybe(moment), startedAt: maybe(moment), submittedAt: maybe(moment), returnedAt: maybe(moment), acceptedAt: maybe(moment), suspendedAt: maybe(moment), fulfilledOn: maybe(day), living: fc.boolean(),
+  dueOn: maybe(day),
+  receivedAt: maybe(moment),
+  startedAt: maybe(moment),
+  submittedAt: maybe(moment),
+  returnedAt: maybe(moment),
+  acceptedAt: maybe(moment),
+  suspendedAt: maybe(moment),
+  fulfilledOn: maybe(day),
+  living: fc.boolean(),
 })
 
 test('every part of a task stands in exactly one counter, so the four add up to all', () => {
-  fc.assert(fc.property(fc.array(facts), day, (all, today) => {
-    const sum = counters.map((counter) => all.filter((one) => counterOf(one, today) === counter).length).reduce((a, b) => a + b, 0)
-    return sum === all.length && all.every((one) => statuses.includes(statusOf(one)))
-  }))
+  fc.assert(
+    fc.property(fc.array(facts), day, (all, today) => {
+      const sum = counters.map((counter) => all.filter((one) => counterOf(one, today) === counter).length).reduce((a, b) => a + b, 0)
+      return sum === all.length && all.every((one) => statuses.includes(statusOf(one)))
+    }),
+  )
 })
 
 test('late stays late: neither acceptance nor the passing of days makes a late report one in time', () => {
   const late: Counter[] = ['open-late', 'done-late']
-  fc.assert(fc.property(facts, day, day, moment, (one, today, later, acceptedAt) => {
-    if (Temporal.PlainDate.compare(later, today) < 0 || !late.includes(counterOf(one, today))) return true
-    return late.includes(counterOf({ ...one, acceptedAt: one.acceptedAt ?? acceptedAt }, later))
-  }))
+  fc.assert(
+    fc.property(facts, day, day, moment, (one, today, later, acceptedAt) => {
+      if (Temporal.PlainDate.compare(later, today) < 0 || !late.includes(counterOf(one, today))) return true
+      return late.includes(counterOf({ ...one, acceptedAt: one.acceptedAt ?? acceptedAt }, later))
+    }),
+  )
 })
 
 test('without a due date nothing is late', () => {
-  fc.assert(fc.property(facts, day, (one, today) => timeliness({ ...one, dueOn: null }, today) === 'undated' && !counterOf({ ...one, dueOn: null }, today).endsWith('late')))
+  fc.assert(
+    fc.property(
+      facts,
+      day,
+      (one, today) =>
+        timeliness({ ...one, dueOn: null }, today) === 'undated' && !counterOf({ ...one, dueOn: null }, today).endsWith('late'),
+    ),
+  )
 })
 
 test('a centre hears its managing authority only; below in line is an order, the rest a request', () => {
   expect(mayBeGiven({ kind: 'learning-centre', managerId: 'a' }, 'a')).toBe(true)
   expect(mayBeGiven({ kind: 'learning-centre', managerId: 'b' }, 'a')).toBe(false)
-  expect([natureOf('x', new Set(['x']), new Set()), natureOf('x', new Set(), new Set(['x'])), natureOf('x', new Set(), new Set())]).toEqual(['order', 'order', 'request'])
+  expect([natureOf('x', new Set(['x']), new Set()), natureOf('x', new Set(), new Set(['x'])), natureOf('x', new Set(), new Set())]).toEqual(
+    ['order', 'order', 'request'],
+  )
 })
 
 test('a report needs receipt, a product and, for an order, the own document', () => {
-  const nothing = { dueOn: null, receivedAt: null, startedAt: null, submittedAt: null, returnedAt: null, acceptedAt: null, suspendedAt: null, fulfilledOn: null, living: true, nature: 'order' as const, products: 0, implementing: false }
+  const nothing = {
+    dueOn: null,
+    receivedAt: null,
+    startedAt: null,
+    submittedAt: null,
+    returnedAt: null,
+    acceptedAt: null,
+    suspendedAt: null,
+    fulfilledOn: null,
+    living: true,
+    nature: 'order' as const,
+    products: 0,
+    implementing: false,
+  }
   expect(shortfalls(nothing)).toEqual(['not-received', 'no-product', 'no-implementing'])
   expect(shortfalls({ ...nothing, nature: 'request', receivedAt: Temporal.Instant.from('2026-11-01T00:00:00Z'), products: 1 })).toEqual([])
 })
@@ -55,9 +89,18 @@ const idOf = (location: string | null) => location!.split('/').at(-1)!
 async function part(bodyName: string, title: string, due = '15/12/2026'): Promise<string> {
   const body = (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', bodyName).executeTakeFirstOrThrow()).body_id
   const letter = await w.db.selectFrom('documents').select('id').where('code', '=', '87-CV/ĐU').executeTakeFirstOrThrow()
-  const answer = await w.as('party-office-head').post(`/letters/${letter.id}/tasks`, { clause: '', title, due, product: 'Báo cáo', lead: `0:${body}` })
+  const answer = await w
+    .as('party-office-head')
+    .post(`/letters/${letter.id}/tasks`, { clause: '', title, due, product: 'Báo cáo', lead: `0:${body}` })
   expect(answer.status).toBe(303)
-  return (await w.db.selectFrom('assignments').innerJoin('tasks', 'tasks.id', 'assignments.task_id').select('assignments.id').where('title', '=', title).executeTakeFirstOrThrow()).id
+  return (
+    await w.db
+      .selectFrom('assignments')
+      .innerJoin('tasks', 'tasks.id', 'assignments.task_id')
+      .select('assignments.id')
+      .where('title', '=', title)
+      .executeTakeFirstOrThrow()
+  ).id
 }
 
 const front = 'Ủy ban MTTQ Việt Nam xã Nhã Nam'
@@ -128,18 +171,32 @@ test('nobody confirms his own report, and the database says so once more', async
   await w.db.updateTable('assignments').set({ submitted_by: head }).where('id', '=', id).execute()
   const refused = await w.as('party-office-head').post(`/assignments/${id}/acceptance`)
   expect([refused.status, (await refused.text()).includes('không tự xác nhận')]).toEqual([422, true])
-  await expect(w.db.updateTable('assignments').set({ accepted_at: w.clock.now(), accepted_by: head }).where('id', '=', id).execute()).rejects.toThrow('nobody_accepts_his_own_submission')
+  await expect(
+    w.db.updateTable('assignments').set({ accepted_at: w.clock.now(), accepted_by: head }).where('id', '=', id).execute(),
+  ).rejects.toThrow('nobody_accepts_his_own_submission')
 })
 
 test('own tasks hang under the part, go to the own line only, and the giver above does not see their notes', async () => {
-  const under = await w.db.selectFrom('assignments').innerJoin('tasks', 'tasks.id', 'assignments.task_id').innerJoin('body_terms', 'body_terms.body_id', 'assignments.body_id').select('assignments.id')
-    .where('body_terms.name', '=', 'UBND xã Nhã Nam').where('assignments.accepted_at', 'is', null).executeTakeFirstOrThrow()
+  const under = await w.db
+    .selectFrom('assignments')
+    .innerJoin('tasks', 'tasks.id', 'assignments.task_id')
+    .innerJoin('body_terms', 'body_terms.body_id', 'assignments.body_id')
+    .select('assignments.id')
+    .where('body_terms.name', '=', 'UBND xã Nhã Nam')
+    .where('assignments.accepted_at', 'is', null)
+    .executeTakeFirstOrThrow()
   const form = await (await w.as('chair').get(`/assignments/${under.id}/tasks/new`)).text()
   expect(form).toContain('Phòng Văn hóa - Xã hội')
   expect(form).not.toContain('Đảng ủy')
-  const office = (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', 'Phòng Văn hóa - Xã hội xã Nhã Nam').executeTakeFirst())?.body_id
-    ?? (await sql<{ id: string }>`select body_id as id from body_terms where name like 'Phòng Văn hóa%Nhã Nam%' limit 1`.execute(w.db)).rows[0]!.id
-  expect((await w.as('chair').post(`/assignments/${under.id}/tasks`, { title: 'Giao tiếp xuống phòng', due: '', product: '', bodies: office })).status).toBe(303)
+  const office =
+    (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', 'Phòng Văn hóa - Xã hội xã Nhã Nam').executeTakeFirst())
+      ?.body_id ??
+    (await sql<{ id: string }>`select body_id as id from body_terms where name like 'Phòng Văn hóa%Nhã Nam%' limit 1`.execute(w.db))
+      .rows[0]!.id
+  expect(
+    (await w.as('chair').post(`/assignments/${under.id}/tasks`, { title: 'Giao tiếp xuống phòng', due: '', product: '', bodies: office }))
+      .status,
+  ).toBe(303)
   expect(await (await w.as('chair').get(`/assignments/${under.id}`)).text()).toContain('Giao tiếp xuống phòng')
   expect(await (await w.as('party-office-head').get(`/assignments/${under.id}`)).text()).not.toContain('Giao tiếp xuống phòng')
   expect(await (await w.as('culture-head').get('/')).text()).toContain('Giao tiếp xuống phòng')
@@ -150,18 +207,26 @@ test('the same submission sent five times at once is one entry', async () => {
   await w.as('front-chair').post(`/assignments/${id}/receipt`, { leader: '' })
   const once = crypto.randomUUID()
   const client = w.as('front-chair')
-  const answers = await Promise.all(Array.from({ length: 5 }, () => client.post(`/assignments/${id}/progress`, { text: 'một lần', _once: once })))
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => client.post(`/assignments/${id}/progress`, { text: 'một lần', _once: once })),
+  )
   expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303, 303, 303])
-  const { rows } = await sql<{ n: number }>`select count(*) as n from assignment_entries where assignment_id = ${id} and kind = 'progress'`.execute(w.db)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*) as n from assignment_entries where assignment_id = ${id} and kind = 'progress'`.execute(w.db)
   expect(Number(rows[0]!.n)).toBe(1)
 })
 
 test('each counter opens exactly its list, they add up, and the sheet holds the same rows', async () => {
   for (const who of ['party-office-head', 'education-officer', 'culture-head']) {
     const side = who === 'culture-head' ? 'received' : 'given'
-    const list = async (counter: string) => ((await (await w.as(who).json(`/tasks?side=${side}${counter}`)).json()) as { tasks: unknown[] }).tasks.length
+    const list = async (counter: string) =>
+      ((await (await w.as(who).json(`/tasks?side=${side}${counter}`)).json()) as { tasks: unknown[] }).tasks.length
     const parts = await Promise.all(counters.map((counter) => list(`&counter=${counter}`)))
-    expect(parts.reduce((a, b) => a + b, 0), who).toBe(await list(''))
+    expect(
+      parts.reduce((a, b) => a + b, 0),
+      who,
+    ).toBe(await list(''))
     const book = new Workbook()
     await book.xlsx.load(new Uint8Array(await (await w.as(who).get(`/tasks.xlsx?side=${side}`)).arrayBuffer()) as never)
     expect(book.worksheets[0]!.rowCount - 1, who).toBe(await list(''))
@@ -186,7 +251,11 @@ test('a file of evidence is handed out as an attachment within reach only', asyn
   const kept = await w.db.selectFrom('assignment_files').select('file_id').where('assignment_id', '=', id).executeTakeFirstOrThrow()
   const path = `/assignments/${id}/files/${kept.file_id}`
   const sent = await w.as('party-office-head').get(path)
-  expect([sent.status, sent.headers.get('content-security-policy'), sent.headers.get('content-disposition')?.startsWith('attachment')]).toEqual([200, "default-src 'none'; sandbox", true])
+  expect([
+    sent.status,
+    sent.headers.get('content-security-policy'),
+    sent.headers.get('content-disposition')?.startsWith('attachment'),
+  ]).toEqual([200, "default-src 'none'; sandbox", true])
   expect((await w.as('chair').get(path)).status).toBe(404)
   expect(idOf(path)).toBe(kept.file_id)
 })
