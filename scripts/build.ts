@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -13,7 +14,8 @@ export async function buildWhenStale(root: string): Promise<void> {
   const stamp = join(root, 'dist/built-from.txt')
   const now = fingerprint(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
-  await build(root)
+  // In a process of its own: the bundler's memory would stay with the program for its whole life.
+  execFileSync(process.execPath, [join(root, 'bin/build.ts')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   writeFileSync(stamp, now)
 }
 

@@ -1,10 +1,9 @@
-import { Workbook } from '@cj-tech-master/excelts'
-
 /** Excel takes a text that begins with one of these for a formula. */
 const formula = /^[=+\-@\t\r＝＋－＠]/
 
 /** One sheet with a frozen head; texts stay texts, whatever they begin with (security.md, decision 10). */
 export async function sheet(name: string, head: string[], rows: (string | number | null)[][]): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts') // heavy, and most processes never write a sheet
   const book = new Workbook()
   const page = book.addWorksheet(name.slice(0, 31).replaceAll(/[\\/?*[\]:]/g, ' '), { views: [{ state: 'frozen', ySplit: 1 }] })
   page.addRow(head).font = { bold: true }

@@ -161,16 +161,14 @@ test('reach never crosses lines by place: the chairman gets 404 for what only th
 test('a letter of the own body opens an arrival at every recipient, with receipts counted', async () => {
   const text = paper.replace('UBND các xã, phường', 'Ủy ban MTTQ Việt Nam xã')
   const location = (
-    await w
-      .as('committee-clerk')
-      .post('/letters', {
-        ...saved,
-        text,
-        direction: 'own',
-        issuer: 'UBND xã Nhã Nam',
-        code: '45/UBND',
-        addressees: 'Ủy ban MTTQ Việt Nam xã',
-      })
+    await w.as('committee-clerk').post('/letters', {
+      ...saved,
+      text,
+      direction: 'own',
+      issuer: 'UBND xã Nhã Nam',
+      code: '45/UBND',
+      addressees: 'Ủy ban MTTQ Việt Nam xã',
+    })
   ).headers.get('location')!
   expect(location).toMatch(/^\/letters\//)
   const front = await w.as('front-chair').get('/')

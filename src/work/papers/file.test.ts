@@ -20,6 +20,15 @@ test('annexes follow the signature and name their paper; landscape turns the pag
   )
 })
 
+test('the last sentence stays with the signature, a head with its text', async () => {
+  const kept = (await see(paper('state'))).parts
+    .get('word/document.xml')!
+    .match(/<w:p>(?:(?!<\/w:p>).)*<w:keepNext\/>.*?<\/w:p>/gs)!
+    .join('')
+  for (const words of ['Trên đây là báo cáo', 'KẾT QUẢ', 'Tiến độ', 'Cơ quan']) expect(kept).toContain(words)
+  expect(kept).not.toContain('Đã hoàn thành')
+})
+
 test('decomposed letters are composed, control characters and half pairs dropped', async () => {
   const text = await wordsOf(paper('state', { subject: `${'Kế hoạch'.normalize('NFD')}\u0007 năm\uD800 <2026> & "quý"`, sample: false }))
   expect(text).toContain('Kế hoạch năm\uFFFD <2026> & "quý"')

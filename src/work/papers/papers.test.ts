@@ -125,6 +125,7 @@ test('a công văn carries its subject under the number: V/v until HD 05, về v
   expect(await under('party-hd36', 'V/v')).toMatchObject({ size: 12, italic: true })
   expect(await under('party-hd05', 'về việc')).toMatchObject({ size: 12, italic: true })
   expect(await wordsOf(paper('party-hd05', { kind: 'CV', subject }))).not.toContain('V/v')
+  for (const kind of ['CV', 'BC'] as const) expect((await wordsOf(paper('state', { kind, subject }))).split(subject)).toHaveLength(2)
 })
 
 test('several addressees are a list, one stands on the line', async () => {
