@@ -4,13 +4,13 @@ import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
 import type { Actor, Verb } from './kernel/access.ts'
 import { type Clock, dayOf } from './kernel/clock.ts'
-import type { Db } from './kernel/db/index.ts'
+import { type Db, sql } from './kernel/db/index.ts'
 import type { Files } from './kernel/files.ts'
 import { createApp, type NavItem, type Route, routes } from './kernel/http/index.ts'
 import type { JobHandler } from './kernel/jobs.ts'
 import type { Lang } from './kernel/words.ts'
 import { recomputeStale, workOffDirty } from './measures/index.ts'
-import { loadActor } from './registry/actors.ts'
+import { loadVisitor } from './registry/actors.ts'
 import { followUpRoutes, readFollowUp, upwardRoutes } from './reports/index.ts'
 import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
@@ -59,8 +59,11 @@ const entries: Entry[] = [
 
 async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]> {
   if (!actor.person) return []
-  const waits = await Promise.all(waiting.map((source) => source.list(db, actor, today, lang)))
-  const count = waits.reduce((sum, list) => sum + list.length, 0)
+  const counts = sql.join(
+    waiting.map((source) => source.count(actor, today)),
+    sql` + `,
+  )
+  const count = (await sql<{ count: number }>`select ${counts} as count`.execute(db)).rows[0]!.count
   return entries
     .filter(({ verb }) => !verb || actor.may(verb))
     .map(({ href, word }) => ({
@@ -80,7 +83,7 @@ export function cayda({ db, publicDb, clock, files, log, demo = noDemo }: Parts)
     files,
     log,
     nav,
-    loadActor,
+    loadVisitor,
     demo: demo.on,
     errorPage: (props) => <ErrorPage {...props} />,
     resumePage: (kept) => <ResumePage {...kept} />,

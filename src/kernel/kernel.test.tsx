@@ -68,7 +68,10 @@ beforeAll(async () => {
     files,
     clock: { now: () => now },
     demo: false,
-    loadActor: async () => actor,
+    loadVisitor: async (db, session) => {
+      const [held] = (await session.execute(db)).rows
+      return held ? { held, actor } : null
+    },
     nav: async () => [],
     errorPage: ({ problems }) => <p>{problems.map((problem) => problem.text).join(' ')}</p>,
     resumePage: ({ fields }) => <p>{`kept ${JSON.stringify(fields)}`}</p>,

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { Actor, nobody, type Post } from '../kernel/access.ts'
 import { type Db, sql } from '../kernel/db/index.ts'
 
@@ -31,16 +32,35 @@ const postsInForce = (today: Temporal.PlainDate) => sql`
     where tenure.person_id = person.id and tenure.valid @> ${today}::date
   ) as held`
 
-/** The person with the posts in force today; ended posts and posts at dissolved bodies are absent. One query: it stands before every page. */
+interface Held {
+  personId: string
+  postId: string | null
+}
+
+/** A session, or whoever else a query names, with the person's posts in force today; ended posts and posts at dissolved bodies are absent. */
+export async function loadVisitor<H extends Held>(
+  db: Db,
+  held: RawBuilder<H>,
+  today: Temporal.PlainDate,
+): Promise<{ held: H; actor: Actor } | null> {
+  const { rows } = await sql<H & Loaded>`
+    with held as materialized (${held})
+    select held.*, person.name, coalesce((${postsInForce(today)}), '[]') as posts from held join people as person on person.id = held."personId"`.execute(
+    db,
+  )
+  return rows[0] ? { held: rows[0], actor: actorOf(rows[0]) } : null
+}
+
 export async function loadActor(db: Db, personId: string, postId: string | null, today: Temporal.PlainDate): Promise<Actor> {
-  const { rows } = await sql<Loaded>`
-    select person.name, coalesce((${postsInForce(today)}), '[]') as posts from people as person where person.id = ${personId}`.execute(db)
-  const loaded = rows[0]
-  if (!loaded) return nobody
-  const posts = loaded.posts.map(
+  const visitor = await loadVisitor(db, sql<Held>`select ${personId}::uuid as "personId", ${postId}::uuid as "postId"`, today)
+  return visitor?.actor ?? nobody
+}
+
+function actorOf({ personId, postId, name, posts: loaded }: Held & Loaded): Actor {
+  const posts = loaded.map(
     ({ below: _below, managed: _managed, from, until, ...post }): Post => ({ ...post, from: day(from)!, until: day(until) }),
   )
   const at = postId === null ? 0 : posts.findIndex((one) => one.id === postId)
-  const { below: under = [], managed = [] } = loaded.posts[at] ?? {}
-  return new Actor({ person: { id: personId, name: loaded.name }, post: posts[at] ?? null, posts, below: under, managed })
+  const { below: under = [], managed = [] } = loaded[at] ?? {}
+  return new Actor({ person: { id: personId, name }, post: posts[at] ?? null, posts, below: under, managed })
 }

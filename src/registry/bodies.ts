@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Line } from '../kernel/access.ts'
 import { type Db, dateRange, newId, sql, type Tx } from '../kernel/db/index.ts'
 import { tidy } from './fold.ts'
@@ -23,6 +24,20 @@ function bodyTerms(db: Db) {
     .select(['body.id', 'body.kind', sql<Line>`body.line`.as('line'), 'term.name', 'term.place_id as placeId'])
     .select(['term.superior_id as superiorId', 'term.manager_id as managerId', startOf('term.valid').as('from')])
     .select(sql<Temporal.PlainDate | null>`upper(term.valid)`.as('until'))
+}
+
+/**
+ * SQL join that adds a body's name on the day, or the last one it had: columns name, search, living (it exists on the day).
+ * Without a day its latest name.
+ */
+export function joinName(bodyColumn: string, alias: string, on?: Temporal.PlainDate): RawBuilder<unknown> {
+  const day = on ? sql`${on}::date` : sql`'infinity'::date`
+  return sql`
+    join lateral (
+      select name, search, valid @> ${day} as living from body_terms
+      where body_id = ${sql.ref(bodyColumn)} and coalesce(lower(valid), '-infinity'::date) <= ${day}
+      order by coalesce(lower(valid), '-infinity'::date) desc limit 1
+    ) as ${sql.ref(alias)} on true`
 }
 
 export function bodyOn(db: Db, id: string, on: Temporal.PlainDate): Promise<Body | undefined> {
@@ -95,9 +110,7 @@ export async function bodyHeirs(db: Db, fromIds: string[], on: Temporal.PlainDat
     select heir.from_id as "fromId", heir.to_id as id, term.name, heir.on_date as "onDate",
            heir.share::float8 as share, heir.keeps_records as "keepsRecords"
     from body_heirs as heir
-    join lateral (
-      select name from body_terms where body_id = heir.to_id order by valid @> ${on}::date desc, lower(valid) desc nulls last limit 1
-    ) as term on true
+    ${joinName('heir.to_id', 'term', on)}
     where heir.from_id = any(${fromIds}::uuid[]) and heir.on_date <= ${on}::date
     order by heir.keeps_records desc, term.name collate "vi-x-icu"`.execute(db)
   return rows
@@ -169,4 +182,41 @@ export async function recordBodyHeirs(tx: Tx, heirs: (Heir & { note?: string })[
       })),
     )
     .execute()
+}
+
+/** Which of the known heirs keeps the body's records; false when the two are no such pair. */
+export async function recordBodyKeeper(tx: Tx, heir: { fromId: string; toId: string; note: string }): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('body_heirs')
+    .set({ keeps_records: true, note: heir.note })
+    .where('from_id', '=', heir.fromId)
+    .where('to_id', '=', heir.toId)
+    .where('keeps_records', '=', false)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** From `on` the body carries another name or stands under others; what it was before stays readable. */
+export async function changeBody(
+  tx: Tx,
+  id: string,
+  change: { name?: string; superiorId?: string | null; managerId?: string | null; on: Temporal.PlainDate },
+): Promise<void> {
+  const { on, ...changed } = change
+  const term = await bodyTerms(tx).where('body.id', '=', id).where(holds('term.valid', on)).executeTakeFirstOrThrow()
+  if (term.from?.equals(on)) {
+    await tx
+      .updateTable('body_terms')
+      .set({
+        name: tidy(changed.name ?? term.name),
+        superior_id: changed.superiorId === undefined ? term.superiorId : changed.superiorId,
+        manager_id: changed.managerId === undefined ? term.managerId : changed.managerId,
+      })
+      .where('body_id', '=', id)
+      .where(sql<boolean>`valid @> ${on}::date`)
+      .execute()
+    return
+  }
+  await endBody(tx, id, on)
+  await recordBodyTerm(tx, { ...term, ...changed, from: on })
 }

@@ -7,7 +7,7 @@ import type { Db } from '../kernel/db/index.ts'
 import { Files } from '../kernel/files.ts'
 import { createApp, routes } from '../kernel/http/index.ts'
 import { openSession } from '../kernel/http/session.ts'
-import { loadActor } from '../registry/actors.ts'
+import { loadActor, loadVisitor } from '../registry/actors.ts'
 import { type DemoRegistry, loadDemoRegistry } from '../registry/demo/index.ts'
 import { ErrorPage } from '../ui/index.ts'
 import { loadDemoTasks } from './demo.ts'
@@ -37,7 +37,7 @@ export async function stage(db: Db, { at = '2026-11-23T02:00:00Z', tasks = true,
     publicDb: db,
     clock,
     files,
-    loadActor,
+    loadVisitor,
     demo: true,
     nav: async () => [],
     errorPage: (props) => <ErrorPage {...props} />,

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Actor } from '../kernel/access.ts'
 import type { Db } from '../kernel/db/index.ts'
 import type { Lang } from '../kernel/words.ts'
@@ -16,6 +17,8 @@ export interface WaitingItem {
 export interface WaitingSource {
   id: string
   list(db: Db, actor: Actor, today: Temporal.PlainDate, lang: Lang): Promise<WaitingItem[]>
+  /** How many the list holds, as an SQL expression: the menu on every page counts all sources in one query. */
+  count(actor: Actor, today: Temporal.PlainDate): RawBuilder<number>
 }
 
 export interface SearchHit {

@@ -1,9 +1,12 @@
-import type { Verb } from '../../kernel/access.ts'
+import type { Actor, Reach, Verb } from '../../kernel/access.ts'
+import { sql } from '../../kernel/db/index.ts'
 import { date } from '../../kernel/format.ts'
 import {
   type ArrivalRow,
   type ArrivalStatus,
   arrivalStatus,
+  countArrivals,
+  countForwardedTo,
   findDocuments,
   selectArrivals,
   selectForwardedTo,
@@ -22,6 +25,12 @@ const turns: Partial<Record<ArrivalStatus, { verb: Verb; todo: Todo }>> = {
   noted: { verb: forwardArrival, todo: 'todoForward' },
 }
 
+/** The statuses at which it is the actor's turn; all those steps reach the own body. */
+function turnsOf(actor: Actor): { statuses: ArrivalStatus[]; reach: Reach } | null {
+  const mine = Object.entries(turns).filter(([, { verb }]) => actor.may(verb))
+  return mine[0] ? { statuses: mine.map(([status]) => status as ArrivalStatus), reach: actor.reach(mine[0][1].verb) } : null
+}
+
 const item = (row: ArrivalRow, todo: string): WaitingItem => ({
   todo,
   title: row.code ? `${row.code}: ${row.subject}` : row.subject,
@@ -35,16 +44,22 @@ export const letterWaiting: WaitingSource = {
   id: 'letters',
   async list(db, actor, _today, lang) {
     if (!actor.post) return []
-    const verbs = Object.values(turns).map((turn) => turn.verb)
-    const mine = verbs.some((one) => actor.may(one)) ? await selectArrivals(db, actor.reach(verbs.find((one) => actor.may(one))!)) : []
+    const turn = turnsOf(actor)
+    const mine = turn ? await selectArrivals(db, turn.reach) : []
     const forwarded = actor.may(handleArrival) ? await selectForwardedTo(db, actor.post.id) : []
     return [
       ...mine.flatMap((row) => {
-        const turn = turns[arrivalStatus(row)]
-        return turn && actor.may(turn.verb) && !row.purged ? [item(row, words[lang][turn.todo])] : []
+        const status = arrivalStatus(row)
+        return turn?.statuses.includes(status) && !row.purged ? [item(row, words[lang][turns[status]!.todo])] : []
       }),
       ...forwarded.map((row) => item(row, words[lang].todoHandle)),
     ]
+  },
+  count(actor) {
+    if (!actor.post) return sql<number>`0`
+    const mine = turnsOf(actor)
+    const forwarded = actor.may(handleArrival) ? countForwardedTo(actor.post.id) : sql`0`
+    return sql`${mine ? countArrivals(mine.reach, mine.statuses) : sql`0`} + ${forwarded}`
   },
 }
 

@@ -75,6 +75,8 @@ function databaseAway(error: unknown): boolean {
   )
 }
 
+const packed = compress()
+
 /** The whole application as fetch-standard Request → Response; tests call it without a socket. */
 export function createApp(wiring: Wiring): Hono {
   const app = new Hono()
@@ -82,7 +84,7 @@ export function createApp(wiring: Wiring): Hono {
     await next()
     for (const [name, value] of Object.entries(headers)) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
   })
-  app.use(compress())
+  app.use((context, next) => (context.req.header('accept-encoding') ? packed(context, next) : next()))
   app.use(bodyLimit({ maxSize: maxBody, onError: (context) => failure(bareVisit(context, wiring), 413) }))
   app.get('/health/live', (context) => context.text('ok'))
   app.get('/api/openapi.json', (context) => context.json(openApi(wiring.routes, '0.1.0')))

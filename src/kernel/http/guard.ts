@@ -33,4 +33,5 @@ export const headers: Record<string, string> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'cache-control': 'no-store',
+  vary: 'Accept-Encoding',
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import type { RawBuilder } from 'kysely'
 import type { VNode } from 'preact'
 import { type Actor, nobody } from '../access.ts'
 import { type Clock, dayOf } from '../clock.ts'
@@ -8,7 +9,7 @@ import type { Files } from '../files.ts'
 import { type Lang, pick } from '../words.ts'
 import type { Common, Route } from './declare.ts'
 import type { Facts, NavItem, Problem } from './facts.ts'
-import { findSession, type Session } from './session.ts'
+import { livingSession, markSeen, type Session } from './session.ts'
 
 export interface Wiring {
   routes: Route[]
@@ -18,7 +19,8 @@ export interface Wiring {
   clock: Clock
   files: Files
   demo: boolean
-  loadActor(db: Db, personId: string, postId: string | null, today: Temporal.PlainDate): Promise<Actor>
+  /** The session that the query finds, with its person and the post in use; one query, for it stands before every page. */
+  loadVisitor(db: Db, session: RawBuilder<Session>, today: Temporal.PlainDate): Promise<{ held: Session; actor: Actor } | null>
   nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]>
   errorPage(props: { status: number; problems: Problem[]; code?: string }): VNode
   /** The sign-in page that keeps what an expired session was sending. */
@@ -74,8 +76,9 @@ export async function visit(context: Context, wiring: Wiring): Promise<Visit> {
   const lang = langOf(context)
   if (context.req.query('lang')) setLang(context, lang)
   const token = getCookie(context, sessionCookie(context))
-  const session: Session | null = (token && (await findSession(wiring.db, token, now))) || null
-  const actor = session ? await wiring.loadActor(wiring.db, session.personId, session.postId, today) : nobody
+  const visitor = token ? await wiring.loadVisitor(wiring.db, livingSession(token, now), today) : null
+  const { held: session, actor } = visitor ?? { held: null, actor: nobody }
+  if (session) await markSeen(wiring.db, session, now)
   const facts: Facts = {
     lang,
     path: url.pathname,

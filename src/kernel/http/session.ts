@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db, Tx } from '../db/index.ts'
+import type { RawBuilder } from 'kysely'
+import { type Db, sql, type Tx } from '../db/index.ts'
 
 const idle = Temporal.Duration.from({ minutes: 30 })
 const absolute = Temporal.Duration.from({ hours: 12 })
@@ -9,6 +10,7 @@ export interface Session {
   personId: string
   postId: string | null
   startedAt: Temporal.Instant
+  seenAt: Temporal.Instant
 }
 
 export function hashToken(token: string): Buffer {
@@ -39,21 +41,17 @@ export async function openSession(
   return token
 }
 
-/** The living session of a token: 30 minutes idle and 12 hours in all (security.md, decision 8). */
-export async function findSession(db: Db, token: string, now: Temporal.Instant): Promise<Session | undefined> {
-  const row = await db
-    .selectFrom('sessions')
-    .selectAll()
-    .where('token_hash', '=', hashToken(token))
-    .where('ended_at', 'is', null)
-    .where('seen_at', '>', now.subtract(idle))
-    .where('started_at', '>', now.subtract(absolute))
-    .executeTakeFirst()
-  if (!row) return undefined
-  if (row.seen_at.add({ minutes: 1 }).epochMilliseconds < now.epochMilliseconds) {
-    await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', row.token_hash).execute()
-  }
-  return { tokenHash: row.token_hash, personId: row.person_id, postId: row.post_id, startedAt: row.started_at }
+/** The living session of a token, as a query that the actor is loaded with: 30 minutes idle and 12 hours in all (security.md, decision 8). */
+export function livingSession(token: string, now: Temporal.Instant): RawBuilder<Session> {
+  return sql<Session>`
+    select token_hash as "tokenHash", person_id as "personId", post_id as "postId", started_at as "startedAt", seen_at as "seenAt" from sessions
+    where token_hash = ${hashToken(token)} and ended_at is null and seen_at > ${now.subtract(idle)} and started_at > ${now.subtract(absolute)}`
+}
+
+/** Written once a minute at most: an idle limit of 30 minutes needs no more. */
+export async function markSeen(db: Db, session: Session, now: Temporal.Instant): Promise<void> {
+  if (Temporal.Instant.compare(session.seenAt.add({ minutes: 1 }), now) > 0) return
+  await db.updateTable('sessions').set({ seen_at: now }).where('token_hash', '=', session.tokenHash).execute()
 }
 
 export async function endSession(tx: Tx, tokenHash: Buffer, now: Temporal.Instant): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { date, parseDate } from '../../kernel/format.ts'
-import { type Counter, counters, type Status, statuses } from './facts.ts'
+import { type Counter, counters, type Status, statuses } from '../../work/tasks/index.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const text = z

@@ -1,7 +1,7 @@
 import { date, number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Counters, DateField, Field, Filters, Hidden, Link, Paragraph, Select } from '../../ui/index.ts'
-import { counterKind, counters, statuses, useCounterWords, useStatusWords } from './facts.ts'
+import { counterKind, counters, counterWords, statuses, statusWords } from '../../work/tasks/index.ts'
 import { address, type Filter, lines } from './filter.ts'
 import type { Counts, DocumentOption } from './queries.ts'
 import { words } from './words.ts'
@@ -11,7 +11,7 @@ export const listPath = '/follow-up/list'
 /** Total and the four counters; each opens exactly the list it counts, and the four add up to the total. */
 export function FollowUpCounters({ counts, filter }: { counts: Counts; filter: Filter }) {
   const say = useWords(words)
-  const labels = useCounterWords()
+  const labels = useWords(counterWords)
   const { counter: _, ...rest } = filter
   return (
     <>
@@ -37,8 +37,8 @@ export function FollowUpCounters({ counts, filter }: { counts: Counts; filter: F
 
 export function FollowUpFilters({ path, filter, documents }: { path: string; filter: Filter; documents: DocumentOption[] }) {
   const say = useWords(words)
-  const statusWords = useStatusWords()
-  const counterWords = useCounterWords()
+  const statusNames = useWords(statusWords)
+  const counterNames = useWords(counterWords)
   return (
     <Filters action={path}>
       {filter.office && <Hidden name="office" value={filter.office} />}
@@ -66,13 +66,13 @@ export function FollowUpFilters({ path, filter, documents }: { path: string; fil
         name="status"
         label={say.status}
         value={filter.status}
-        options={[{ value: '', text: say.anyStatus }, ...statuses.map((status) => ({ value: status, text: statusWords[status] }))]}
+        options={[{ value: '', text: say.anyStatus }, ...statuses.map((status) => ({ value: status, text: statusNames[status] }))]}
       />
       <Select
         name="counter"
         label={say.counter}
         value={filter.counter}
-        options={[{ value: '', text: say.anyCounter }, ...counters.map((counter) => ({ value: counter, text: counterWords[counter] }))]}
+        options={[{ value: '', text: say.anyCounter }, ...counters.map((counter) => ({ value: counter, text: counterNames[counter] }))]}
       />
       {filter.from && <DateField name="from" label={say.from} value={date(filter.from)} />}
       {filter.until && <DateField name="until" label={say.until} value={date(filter.until)} />}

@@ -2,7 +2,7 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Actions, EmptyState, Hint, Layout, Link, LinkButton, Pagination, Status, Table } from '../../ui/index.ts'
-import { statusKind, useStatusWords, useTimelinessWords } from './facts.ts'
+import { statusKind, statusWords, timelinessWords } from '../../work/tasks/index.ts'
 import { address, type Filter } from './filter.ts'
 import { FollowUpFilters, listPath, Narrowed } from './filters.tsx'
 import { timelinessKind } from './matrix.ts'
@@ -51,8 +51,8 @@ export function ListPage({ filter, page, rows, total, documents }: ListData) {
 
 function Rows({ rows }: { rows: Row[] }) {
   const say = useWords(words)
-  const statusWords = useStatusWords()
-  const timelinessWords = useTimelinessWords()
+  const statusNames = useWords(statusWords)
+  const timelinessNames = useWords(timelinessWords)
   return (
     <Table
       caption={say.listTitle}
@@ -77,10 +77,10 @@ function Rows({ rows }: { rows: Row[] }) {
           key: 'timeliness',
           head: say.timeliness,
           cell: (row) => (
-            <Status kind={timelinessKind(row)}>{row.daysLate ? say.lateBy(number(row.daysLate)) : timelinessWords[row.timeliness]}</Status>
+            <Status kind={timelinessKind(row)}>{row.daysLate ? say.lateBy(number(row.daysLate)) : timelinessNames[row.timeliness]}</Status>
           ),
         },
-        { key: 'status', head: say.status, cell: (row) => <Status kind={statusKind[row.status]}>{statusWords[row.status]}</Status> },
+        { key: 'status', head: say.status, cell: (row) => <Status kind={statusKind[row.status]}>{statusNames[row.status]}</Status> },
         { key: 'holder', head: say.holder, cell: (row) => row.holder ?? say.noHolder },
         { key: 'updated', head: say.updated, cell: (row) => date(row.updatedOn) },
       ]}

@@ -1,7 +1,6 @@
 import { date } from '../../kernel/format.ts'
 import type { MatrixCell, StatusKind } from '../../ui/index.ts'
-import type { Status } from './facts.ts'
-import { statusKind } from './facts.ts'
+import { type Status, statusKind } from '../../work/tasks/index.ts'
 import { address, type Filter } from './filter.ts'
 import { shorten } from './filters.tsx'
 import type { Cell } from './queries.ts'

@@ -2,7 +2,7 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Actions, EmptyState, Heading, Hint, Layout, LinkButton, Matrix, Pagination, Paragraph } from '../../ui/index.ts'
-import { useStatusWords } from './facts.ts'
+import { statusWords } from '../../work/tasks/index.ts'
 import { address, type Filter } from './filter.ts'
 import { FollowUpCounters, FollowUpFilters, listPath, Narrowed } from './filters.tsx'
 import { LeaderBlock } from './leader.tsx'
@@ -77,8 +77,8 @@ function Board(data: FollowUp) {
 function Table({ filter, counts, cells, page }: FollowUp) {
   const { today } = useFacts()
   const say = useWords(words)
-  const statusWords = useStatusWords()
-  const { rows, columns } = toMatrix(cells, { say, statusWords, today, filter })
+  const statusNames = useWords(statusWords)
+  const { rows, columns } = toMatrix(cells, { say, statusWords: statusNames, today, filter })
   return (
     <>
       <Hint>

@@ -1,6 +1,7 @@
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { type Counter, counterSql, reportedOn, type Status, statusSql, type Timeliness, timelinessSql } from './facts.ts'
+import { joinName } from '../../registry/index.ts'
+import { type Counter, counterSql, reportedSql, type Status, statusSql, type Timeliness, timelinessSql } from '../../work/tasks/index.ts'
 import type { Filter } from './filter.ts'
 
 export const perPage = 50
@@ -64,10 +65,7 @@ export const given = (reach: Reach, today: Temporal.PlainDate) => sql`
   assignments as a
   join tasks as t on t.id = a.task_id and ${within(reach, 't.assigner_body_id')}
   join bodies as b on b.id = a.body_id
-  join lateral (
-    select name, search, valid @> ${today}::date as living from body_terms where body_id = a.body_id
-    order by valid @> ${today}::date desc, lower(valid) desc nulls last limit 1
-  ) as term on true`
+  ${joinName('a.body_id', 'term', today)}`
 
 /** Substring of the folded text; the typed text is never a pattern. */
 const holds = (column: string, text: string) => sql<boolean>`position(fold(${text}) in ${sql.ref(column)}) > 0`
@@ -130,7 +128,7 @@ export async function selectList(
       leader.name as holder, (greatest(assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", case when counter in ('open-late', 'done-late') then coalesce(reported, ${today}::date) - "dueOn" end as "daysLate"
     from (
       select a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, t.product, t.document_id, t.assigned_at, a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn",
-        a.leader_in_charge, ${reportedOn} as reported, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
+        a.leader_in_charge, ${reportedSql} as reported, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
       from ${given(reach, today)} where ${matching(filter, today)}
       order by (${counterSql(today)}) = 'open-late' desc, a.due_on nulls last, a.task_id, a.id
       limit ${limit} offset ${offset}

@@ -1,4 +1,4 @@
-import { type Counter, counterWords } from '../follow-up/facts.ts'
+import { type Counter, counterWords } from '../../work/tasks/index.ts'
 import { address, type Filter } from '../follow-up/filter.ts'
 import type { Facts } from './draft.ts'
 import { sentences } from './words.ts'

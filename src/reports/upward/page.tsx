@@ -20,7 +20,7 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
-import { counters, useCounterWords } from '../follow-up/facts.ts'
+import { counters, counterWords } from '../../work/tasks/index.ts'
 import { address, type Filter } from '../follow-up/filter.ts'
 import { FollowUpCounters, shorten } from '../follow-up/filters.tsx'
 import type { DocumentOption } from '../follow-up/queries.ts'
@@ -131,7 +131,7 @@ function Text({ facts, filter, layout }: { facts: Facts; filter: Filter; layout:
 
 function Clauses({ facts, filter }: { facts: Facts; filter: Filter }) {
   const say = useWords(words)
-  const counterWords = useCounterWords()
+  const counterNames = useWords(counterWords)
   const open = (clause: string | null, rest: Filter, count: number) => (
     <Link href={address(listPath, { ...filter, clause: clause ?? 'none', ...rest })}>{number(count)}</Link>
   )
@@ -149,7 +149,7 @@ function Clauses({ facts, filter }: { facts: Facts; filter: Filter }) {
         { key: 'total', head: say.total, numeric: true, cell: (row) => open(row.id, {}, row.total) },
         ...counters.map((counter) => ({
           key: counter,
-          head: counterWords[counter],
+          head: counterNames[counter],
           numeric: true,
           cell: (row: Facts['clauses'][number]) => open(row.id, { counter }, row.counters[counter]),
         })),

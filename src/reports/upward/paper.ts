@@ -1,6 +1,6 @@
 import { instant, date as shownDate } from '../../kernel/format.ts'
 import { type Block, type Paper, profileOn, type Run, renderDocx } from '../../work/papers/index.ts'
-import { type Counter, counters } from '../follow-up/facts.ts'
+import { type Counter, counters } from '../../work/tasks/index.ts'
 import { address, type Filter } from '../follow-up/filter.ts'
 import { type Facts, lateDone, lateOpen, type Narrative, withoutDue } from './draft.ts'
 import { counterName, listPath } from './figures.ts'

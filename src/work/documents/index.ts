@@ -5,6 +5,8 @@ export {
   arrivalStatus,
   arrivalStatuses,
   type ClauseRow,
+  countArrivals,
+  countForwardedTo,
   type DocumentRow,
   findDocuments,
   type Letter,

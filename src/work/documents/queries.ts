@@ -1,5 +1,7 @@
+import type { RawBuilder } from 'kysely'
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
+import { joinName } from '../../registry/index.ts'
 
 export type ArrivalStatus = 'unregistered' | 'registered' | 'presented' | 'noted' | 'forwarded' | 'handled'
 export const arrivalStatuses: ArrivalStatus[] = ['unregistered', 'registered', 'presented', 'noted', 'forwarded', 'handled']
@@ -18,6 +20,25 @@ export function arrivalStatus(steps: Steps): ArrivalStatus {
   if (steps.notedAt) return 'noted'
   if (steps.presentedAt) return 'presented'
   return steps.registeredAt ? 'registered' : 'unregistered'
+}
+
+/** The same rule in SQL over `arrivals as a`. */
+const arrivalStatusSql = sql<ArrivalStatus>`
+  case when a.handled_at is not null then 'handled' when a.forwarded_at is not null then 'forwarded' when a.noted_at is not null then 'noted'
+  when a.presented_at is not null then 'presented' when a.registered_at is not null then 'registered' else 'unregistered' end`
+
+/** How many papers wait at the reach's bodies at one of these statuses, as an SQL expression. */
+export function countArrivals(reach: Reach, statuses: ArrivalStatus[]): RawBuilder<number> {
+  return sql<number>`(
+    select count(*) from arrivals as a join documents as d on d.id = a.document_id
+    where ${within(reach, 'a.body_id')} and a.handled_at is null and d.purged_at is null and ${arrivalStatusSql} = any(${statuses}))`
+}
+
+/** How many papers sent on to a post wait for it, as an SQL expression. */
+export function countForwardedTo(postId: string): RawBuilder<number> {
+  return sql<number>`(
+    select count(*) from arrival_forwards as f join arrivals as a on a.id = f.arrival_id join documents as d on d.id = a.document_id
+    where f.post_id = ${postId} and a.handled_at is null and d.purged_at is null)`
 }
 
 export interface ArrivalRow extends Steps {
@@ -47,7 +68,7 @@ const arrivalColumns = sql`
 
 const arrivalFrom = sql`
   arrivals as a join documents as d on d.id = a.document_id
-  join lateral (select name from body_terms where body_id = a.body_id order by lower(valid) desc nulls last limit 1) as own on true`
+  ${joinName('a.body_id', 'own')}`
 
 /** Papers that came to the reach's bodies, the latest first. */
 export async function selectArrivals(db: Db, reach: Reach, text = '', limit = 2000): Promise<ArrivalRow[]> {
@@ -88,7 +109,7 @@ export async function selectArrival(db: Db, reach: Reach, id: string, postId: st
 /** Arrivals sent on to a post that nobody has marked as handled. */
 export async function selectForwardedTo(db: Db, postId: string): Promise<ArrivalRow[]> {
   const { rows } = await sql<ArrivalRow>`
-    select ${arrivalColumns} from ${arrivalFrom} join arrival_forwards f on f.arrival_id = a.id where f.post_id = ${postId} and a.handled_at is null order by f.at limit 200`.execute(
+    select ${arrivalColumns} from ${arrivalFrom} join arrival_forwards f on f.arrival_id = a.id where f.post_id = ${postId} and a.handled_at is null and d.purged_at is null order by f.at limit 200`.execute(
     db,
   )
   return rows
@@ -209,7 +230,7 @@ async function selectCitations(db: Db, reach: Reach, id: string): Promise<Letter
 async function selectReaders(db: Db, id: string): Promise<ReaderRow[]> {
   const { rows } = await sql<ReaderRow>`
     select r.body_id as "bodyId", term.name as body, r.via, r.seen_at as "seenAt", p.name as "seenBy" from document_readers as r left join people as p on p.id = r.seen_by
-    join lateral (select name from body_terms where body_id = r.body_id order by lower(valid) desc nulls last limit 1) as term on true
+    ${joinName('r.body_id', 'term')}
     where r.document_id = ${id} order by r.via, term.name collate "vi-x-icu"`.execute(db)
   return rows
 }

@@ -1,4 +1,5 @@
 export { assignTask, confirmAssignment, readAssignment, readTasks } from './access.ts'
+export { counterSql, reportedSql, statusSql, timelinessSql } from './judged.ts'
 export { type Judged, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
 export {
   type Act,
@@ -15,6 +16,7 @@ export {
   recordSubmission,
 } from './record.ts'
 export { taskRoutes } from './routes.tsx'
+export { counterKind, statusKind } from './show.tsx'
 export { taskSearch, taskWaiting } from './sources.ts'
 export {
   type Counter,

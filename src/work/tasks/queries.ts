@@ -1,5 +1,8 @@
+import type { RawBuilder } from 'kysely'
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
+import { joinName } from '../../registry/index.ts'
+import { statusSql } from './judged.ts'
 import { type Counter, counterOf, type Facts, type Nature, type Status, statusOf, type Timeliness, timeliness, type Work } from './task.ts'
 
 export interface AssignmentRow extends Facts {
@@ -32,13 +35,8 @@ const columns = sql`
   a.received_at as "receivedAt", a.started_at as "startedAt", a.submitted_at as "submittedAt", a.returned_at as "returnedAt", a.return_reason as "returnReason",
   a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.fulfilled_on as "fulfilledOn"`
 
-/** The body's name today, or the last one it had. */
-const nameOf = (column: string, alias: string, today: Temporal.PlainDate) => sql`
-  join lateral (select name, valid @> ${today}::date as living from body_terms where body_id = ${sql.ref(column)}
-    order by valid @> ${today}::date desc, lower(valid) desc nulls last limit 1) as ${sql.ref(alias)} on true`
-
 const from = (today: Temporal.PlainDate) => sql`
-  assignments as a join tasks as t on t.id = a.task_id ${nameOf('a.body_id', 'own', today)} ${nameOf('t.assigner_body_id', 'giver', today)}
+  assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'own', today)} ${joinName('t.assigner_body_id', 'giver', today)}
   left join people as leader on leader.id = a.leader_in_charge`
 
 export const judge = (row: AssignmentRow, today: Temporal.PlainDate): Judged => ({
@@ -57,6 +55,14 @@ export async function selectAssignments(db: Db, reach: Reach, side: Side, today:
     select ${columns} from ${from(today)} where ${mine} and (${text} = '' or position(fold(${text}) in t.search) > 0)
     order by a.accepted_at is not null, a.due_on nulls last, t.assigned_at, a.id limit 5000`.execute(db)
   return rows.map((row) => judge(row, today))
+}
+
+/** How many parts on one side of the reach stand at one of these open statuses, as an SQL expression. */
+export function countOpen(reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): RawBuilder<number> {
+  const mine = within(reach, side === 'received' ? 'a.body_id' : 't.assigner_body_id')
+  return sql<number>`(
+    select count(*) from assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
+    where ${mine} and a.accepted_at is null and ${statusSql()} = any(${statuses}))`
 }
 
 export interface Entry {

@@ -1,8 +1,10 @@
 import type { Actor } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
+import { joinName } from '../../registry/index.ts'
 import type { SearchSource, WaitingItem, WaitingSource } from '../sources.ts'
 import { confirmAssignment, readAssignment, receiveAssignment } from './access.ts'
-import { type Judged, selectAssignments } from './queries.ts'
+import { countOpen, type Judged, selectAssignments } from './queries.ts'
+import type { Status } from './task.ts'
 import { words } from './words.ts'
 
 const todoOf: Partial<Record<Judged['status'], 'todoReceive' | 'todoWork' | 'todoReturned'>> = {
@@ -41,6 +43,9 @@ export const taskWaiting: WaitingSource = {
       ...given.flatMap((row) => (confirmOf[row.status] ? [waits(row, say[confirmOf[row.status]!], row.body)] : [])),
     ]
   },
+  count: (actor, today) => sql<number>`
+    ${countOpen(actor.reach(receiveAssignment), 'received', Object.keys(todoOf) as Status[], today)}
+    + ${countOpen(actor.reach(confirmAssignment), 'given', Object.keys(confirmOf) as Status[], today)}`,
 }
 
 export const taskSearch: SearchSource = {
@@ -50,7 +55,7 @@ export const taskSearch: SearchSource = {
     const { rows } = await sql<{ id: string; title: string; body: string; exact: boolean }>`
       select a.id, t.title, term.name as body, position(lower(${query}) in lower(t.title)) > 0 as exact
       from assignments as a join tasks as t on t.id = a.task_id
-      join lateral (select name from body_terms where body_id = a.body_id order by lower(valid) desc nulls last limit 1) as term on true
+      ${joinName('a.body_id', 'term')}
       where (a.body_id = any(${reach.bodies}::uuid[]) or t.assigner_body_id = any(${reach.bodies}::uuid[])) and position(fold(${query}) in t.search) > 0
       order by exact desc, t.assigned_at desc limit ${limit}`.execute(db)
     return rows.map(({ id, title, body, exact }) => ({
