@@ -14,6 +14,11 @@ export function instant(at: Temporal.Instant): string {
   return `${two(local.hour)}:${two(local.minute)} ${date(local.toPlainDate())}`
 }
 
+/** A subject printed in small letters under "V/v", as the head of a page or row. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
 /** 1.234.567,8 */
 export function number(value: number): string {
   return grouped.format(value)

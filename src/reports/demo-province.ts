@@ -55,7 +55,7 @@ function workOf(commune: string, letter: string, due: number, report: string, or
 
 /** The province's education department to the five communes. */
 export const provinceTasks: StoryTask[] = tasks.map(([title, product, due, report], i) => ({
-  item: 0,
+  item: i + 1,
   title,
   product,
   due,

@@ -47,21 +47,23 @@ interface FiltersProps {
   children: ComponentChildren
   /** Address of the unfiltered list; defaults to `action`. */
   clear?: string
+  /** What the button says when the form asks for something rather than narrows a list. */
+  ask?: string
 }
 
 /** A GET form: its fields take their values from the address. */
-export function Filters({ action, children, clear }: FiltersProps) {
+export function Filters({ action, children, clear, ask }: FiltersProps) {
   const { filter, apply, clear: clearing } = useWords(words)
   return (
-    <form class="cd-filters" method="get" action={action} aria-label={filter}>
+    <form class="cd-filters" method="get" action={action} aria-label={ask ?? filter}>
       <Source.Provider value="query">
         <div class="cd-filters__fields">{children}</div>
       </Source.Provider>
       <div class="cd-filters__go">
-        <button class="govuk-button govuk-button--secondary" type="submit">
-          {apply}
+        <button class={ask ? 'govuk-button' : 'govuk-button govuk-button--secondary'} type="submit">
+          {ask ?? apply}
         </button>
-        <a href={clear ?? action}>{clearing}</a>
+        {!ask && <a href={clear ?? action}>{clearing}</a>}
       </div>
     </form>
   )

@@ -5,6 +5,8 @@ export interface Column<Row> {
   head: string
   cell(row: Row): ComponentChildren
   numeric?: boolean
+  /** Names the row, and heads its card on a phone; the first column when none says so. */
+  main?: boolean
   /** Address that sorts by this column, and how the list is sorted now. */
   sort?: { href: string; now?: 'ascending' | 'descending' }
 }
@@ -42,10 +44,11 @@ function Head<Row>({ column: { head, numeric, sort } }: { column: Column<Row> })
 }
 
 function Line<Row>({ row, columns, id }: { row: Row; columns: readonly Column<Row>[]; id?: string }) {
+  const main = (columns.find((column) => column.main) ?? columns[0])?.key
   return (
     <tr id={id} class="govuk-table__row">
-      {columns.map(({ key, head, cell, numeric }, index) =>
-        index === 0 ? (
+      {columns.map(({ key, head, cell, numeric }) =>
+        key === main ? (
           <th key={key} scope="row" class={numeric ? 'govuk-table__header govuk-table__header--numeric' : 'govuk-table__header'}>
             {cell(row)}
           </th>
@@ -59,7 +62,7 @@ function Line<Row>({ row, columns, id }: { row: Row; columns: readonly Column<Ro
   )
 }
 
-/** On a phone each row becomes a card: the first cell its title, the others labelled with their column's head. */
+/** On a phone each row becomes a card: its naming cell the title, the others labelled with their column's head. */
 export function Table<Row>({ caption, columns, rows, empty, dense, hideCaption, totals, rowId }: TableProps<Row>) {
   if (rows.length === 0 && empty !== undefined) return <div class={typeof empty === 'string' ? 'cd-empty' : undefined}>{empty}</div>
   return (

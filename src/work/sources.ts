@@ -32,5 +32,5 @@ export interface SearchHit {
 
 export interface SearchSource {
   id: string
-  find(db: Db, actor: Actor, query: string, lang: Lang, limit: number): Promise<SearchHit[]>
+  find(db: Db, actor: Actor, query: string, lang: Lang, limit: number, today: Temporal.PlainDate): Promise<SearchHit[]>
 }

@@ -1,4 +1,4 @@
-import { date, instant } from '../../kernel/format.ts'
+import { date, instant, sentence } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
@@ -41,7 +41,7 @@ export function ArrivalPage(props: Props) {
   const { arrival } = props
   return (
     <Layout
-      title={arrival.subject || say.noSubject}
+      title={sentence(arrival.subject) || say.noSubject}
       caption={`${say.arrival} · ${arrival.body}`}
       status={<ArrivalStatusTag row={arrival} />}
       back={{ href: '/letters' }}

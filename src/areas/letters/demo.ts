@@ -5,6 +5,7 @@ import {
   grantReading,
   recordDocument,
   recordForwarding,
+  recordHandled,
   recordLeaderNote,
   recordPresentation,
   recordRegistration,
@@ -130,6 +131,38 @@ const forTheChair: [Short, number][] = [
   ],
 ]
 
+/** The letter that the province's follow-up rests on; each item becomes one task of five communes. */
+const provincialLetter = department('1502/SGDĐT-GDTX', 'củng cố trung tâm học tập cộng đồng sau sắp xếp đơn vị hành chính', [
+  'Rà soát, báo cáo hiện trạng trung tâm học tập cộng đồng sau sắp xếp: trụ sở, nhân sự, tài sản, sách.',
+  'Ban hành quyết định thành lập, kiện toàn trung tâm theo thẩm quyền.',
+  'Cử cán bộ quản lý trung tâm tham gia tập huấn do Sở tổ chức.',
+  'Xây dựng, ban hành quy chế hoạt động của trung tâm.',
+  'Tự đánh giá, xếp loại trung tâm theo bộ tiêu chí; biên bản và bảng điểm gửi về Sở.',
+  'Báo cáo kết quả Tuần lễ hưởng ứng học tập suốt đời.',
+  'Hoàn thiện hồ sơ đánh giá xếp loại trung tâm năm.',
+  'Lập kế hoạch hoạt động năm sau trên cơ sở khảo sát nhu cầu học tập.',
+])
+const provincialDaysAgo = 66
+
+/** What the Party clerk has entered into the register before; handled long ago. */
+const handled: [Short, number][] = [
+  [provincial('355-CV/VPTU', 'gửi lịch tiếp công dân quý IV', ['Đăng ký lịch tiếp công dân của thường trực cấp ủy.']), 40],
+  [provincial('371-CV/VPTU', 'chuẩn bị hội nghị giao ban Văn phòng cấp ủy', ['Cử cán bộ dự hội nghị, gửi báo cáo tham luận.']), 23],
+]
+
+/** Who opened the letter at each office; the veterans and the farmers have not yet (practice.md: a seen-receipt is not a result). */
+const openedBy: [body: string, person: string, daysAgo: number][] = [
+  ['party-office', 'party-office-head', 62],
+  ['party-board', 'party-board-head', 61],
+  ['inspection-committee', 'inspection-head', 61],
+  ['peoples-committee', 'committee-clerk', 61],
+  ['culture-office', 'culture-head', 60],
+  ['front', 'front-chair', 61],
+  ['women-union', 'women-union-head', 60],
+  ['youth-union', 'youth-union-head', 59],
+  ['study-society', 'study-chair', 60],
+]
+
 /** Registered and presented, waiting for the chairman's note. */
 async function present(stage: Stage, documentId: string, body: string, clerk: string, number: number, daysAgo: number): Promise<string> {
   const { tx, registry, now } = stage
@@ -143,6 +176,28 @@ async function present(stage: Stage, documentId: string, body: string, clerk: st
   await recordRegistration(tx, step(20), number, dayOf(now).subtract({ days: daysAgo }))
   await recordPresentation(tx, step(30))
   return arrival.id
+}
+
+interface Settled {
+  body: string
+  clerk: string
+  leader: string
+  note: string
+  to: { post: string; body: string }
+  number: number
+  daysAgo: number
+}
+
+/** The whole way of a paper that came in long ago: registered, presented, noted, sent on, handled. */
+async function settle(stage: Stage, documentId: string, { body, clerk, leader, note, to, number, daysAgo }: Settled): Promise<void> {
+  const { tx, registry } = stage
+  const arrivalId = await present(stage, documentId, body, clerk, number, daysAgo)
+  const by = (key: string, minutes: number) => ({ arrivalId, by: keyed(registry.people, key), at: momentOf(stage, daysAgo, minutes) })
+  await recordSight(tx, documentId, keyed(registry.bodies, body), keyed(registry.people, clerk), momentOf(stage, daysAgo))
+  await recordLeaderNote(tx, by(leader, 60), note)
+  const post = { postId: keyed(registry.posts, to.post), bodyId: keyed(registry.bodies, to.body), role: 'lead' as const }
+  await recordForwarding(tx, by(clerk, 90), documentId, [post])
+  await recordHandled(tx, by(clerk, 300))
 }
 
 /** The papers of both cases (practice.md, "The demo"): today's commune, and the district of 2023 that only its record keepers may read. */
@@ -185,6 +240,8 @@ export async function loadDemoLetters(tx: Tx, registry: DemoRegistry, now: Tempo
   await recordForwarding(tx, { arrivalId: arrival, by: keyed(registry.people, 'committee-clerk'), at: momentOf(stage, 60, 60) }, letter, [
     toCulture,
   ])
+  for (const [body, by, daysAgo] of openedBy)
+    await recordSight(tx, letter, keyed(registry.bodies, nhaNam(body)), keyed(registry.people, by), momentOf(stage, daysAgo, 90))
   await enter(stage, {
     text: committeePlan(today.subtract({ days: 54 }), letterOn),
     issuer: nhaNam('peoples-committee'),
@@ -193,8 +250,8 @@ export async function loadDemoLetters(tx: Tx, registry: DemoRegistry, now: Tempo
     daysAgo: 54,
     recipients: [nhaNam('culture-office'), nhaNam('economy-office'), nhaNam('learning-centre')],
   })
-  for (const [short, daysAgo] of toRegister) {
-    await enter(stage, {
+  const fromTheProvince = ([short, daysAgo]: [Short, number]) =>
+    enter(stage, {
       text: shortLetter(short, today.subtract({ days: daysAgo + 1 })),
       issuer: 'province/party-committee',
       keeper: 'province/party-committee',
@@ -202,7 +259,19 @@ export async function loadDemoLetters(tx: Tx, registry: DemoRegistry, now: Tempo
       daysAgo,
       recipients: [nhaNam('party-committee')],
     })
+  for (const [i, paper] of handled.entries()) {
+    await settle(stage, await fromTheProvince(paper), {
+      body: nhaNam('party-committee'),
+      clerk: 'party-clerk',
+      leader: 'party-deputy-secretary',
+      note: 'Văn phòng Đảng ủy tham mưu.',
+      to: { post: 'party-office-head', body: nhaNam('party-committee') },
+      number: 288 + i * 16,
+      daysAgo: paper[1],
+    })
   }
+  for (const paper of toRegister) await fromTheProvince(paper)
+  await loadProvincialLetter(stage)
   for (const [i, [short, daysAgo]] of forTheChair.entries()) {
     const id = await enter(stage, {
       text: shortLetter(short, today.subtract({ days: daysAgo + 1 })),
@@ -215,6 +284,31 @@ export async function loadDemoLetters(tx: Tx, registry: DemoRegistry, now: Tempo
     await present(stage, id, nhaNam('peoples-committee'), 'committee-clerk', 240 + i, daysAgo)
   }
   await loadDistrictCase(stage)
+}
+
+async function loadProvincialLetter(stage: Stage): Promise<void> {
+  const { now } = stage
+  const communes = ['nha-nam', 'tan-yen', 'phuc-hoa', 'ngoc-thien', 'quang-trung']
+  const id = await enter(stage, {
+    text: shortLetter(provincialLetter, dayOf(now).subtract({ days: provincialDaysAgo })),
+    issuer: 'province/education-department',
+    keeper: 'province/education-department',
+    by: 'education-officer',
+    daysAgo: provincialDaysAgo,
+    recipients: communes.map((commune) => `${commune}/peoples-committee`),
+  })
+  for (const [i, commune] of communes.entries()) {
+    const named = (key: string) => (commune === 'nha-nam' ? key : `${commune}/${key}`)
+    await settle(stage, id, {
+      body: `${commune}/peoples-committee`,
+      clerk: named('committee-clerk'),
+      leader: named('chair'),
+      note: 'Phòng Văn hóa - Xã hội tham mưu thực hiện, báo cáo Sở đúng hạn.',
+      to: { post: named('culture-head'), body: `${commune}/culture-office` },
+      number: 178 + i * 7,
+      daysAgo: provincialDaysAgo - 1,
+    })
+  }
 }
 
 /** The blank letter of August 2023: its readers were the bodies of that day; the heirs' Party committees read it as record keepers. */

@@ -92,7 +92,7 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
   const read = proposalOf(letter)
   const hint = (field: 'subject' | 'code' | 'issuer' | 'date' | 'place' | 'type' | 'signature', other?: string) => {
     const proof = letter.evidence[field]
-    return [other, proof && proof.confidence < sure ? `${say.sureNot}.` : undefined].filter(Boolean).join(' ') || undefined
+    return [other, proof && proof.confidence < sure ? say.sureNot : undefined].filter(Boolean).join('. ') || undefined
   }
   return (
     <Form action="/letters" files autosave={false}>

@@ -1,4 +1,4 @@
-import { date } from '../../kernel/format.ts'
+import { date, sentence } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
@@ -50,7 +50,7 @@ export function LetterPage({ letter, resolved, tasks, unconfirmed }: Props) {
   const { actor } = useFacts()
   return (
     <Layout
-      title={letter.subject || say.noSubject}
+      title={sentence(letter.subject) || say.noSubject}
       caption={[letter.issuerName, letter.code || say.noNumber, dated(letter)].filter(Boolean).join(' · ')}
       back={{ href: '/letters' }}
       wide
@@ -153,7 +153,7 @@ function Tasks({ tasks, clauses }: { tasks: TaskOfLetter[]; clauses: ClauseRow[]
       columns={[
         {
           key: 'clause',
-          head: say.choose.split(' ')[1] ?? '',
+          head: say.clauseHead,
           cell: (task) => (task.clauseId ? <Link href={`#clause-${task.clauseId}`}>{label.get(task.clauseId) || '¶'}</Link> : '–'),
         },
         { key: 'title', head: say.taskTitle, cell: (task) => <Link href={`/tasks/${task.id}`}>{task.title}</Link> },

@@ -1,4 +1,4 @@
-import { date } from '../../kernel/format.ts'
+import { date, sentence } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
@@ -128,7 +128,12 @@ function Incoming({ rows }: { rows: ArrivalRow[] }) {
         { key: 'arrived', head: say.arrived, cell: (row) => (row.arrivedOn ? date(row.arrivedOn) : '–') },
         { key: 'code', head: say.code, cell: (row) => row.code || say.noNumber },
         { key: 'dated', head: say.dated, cell: (row) => dated(row) },
-        { key: 'subject', head: say.subject, cell: (row) => <Link href={`/arrivals/${row.id}`}>{row.subject || say.noSubject}</Link> },
+        {
+          key: 'subject',
+          head: say.subject,
+          main: true,
+          cell: (row) => <Link href={`/arrivals/${row.id}`}>{sentence(row.subject) || say.noSubject}</Link>,
+        },
         { key: 'issuer', head: say.issuer, cell: (row) => row.issuer },
         { key: 'status', head: say.status, cell: (row) => <ArrivalStatusTag row={row} /> },
       ]}
@@ -148,7 +153,12 @@ function Outgoing({ rows }: { rows: DocumentRow[] }) {
       columns={[
         { key: 'code', head: say.code, cell: (row) => row.code || say.noNumber },
         { key: 'dated', head: say.dated, cell: (row) => dated(row) },
-        { key: 'subject', head: say.subject, cell: (row) => <Link href={`/letters/${row.id}`}>{row.subject || say.noSubject}</Link> },
+        {
+          key: 'subject',
+          head: say.subject,
+          main: true,
+          cell: (row) => <Link href={`/letters/${row.id}`}>{sentence(row.subject) || say.noSubject}</Link>,
+        },
         { key: 'seen', head: say.seenShort, cell: (row) => (row.recipients ? say.of(row.unseen, row.recipients) : '–') },
       ]}
     />

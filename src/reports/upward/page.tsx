@@ -43,7 +43,7 @@ export function ChoosePage({ documents }: { documents: DocumentOption[] }) {
       ) : (
         <>
           <Paragraph>{say.chooseHint}</Paragraph>
-          <Filters action={path}>
+          <Filters action={path} ask={say.draft}>
             <Select
               name="document"
               label={say.document}

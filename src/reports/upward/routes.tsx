@@ -27,7 +27,9 @@ const choose = page(
   async ({ db, reach, query: { document, from, until } }) => {
     if (document && document !== 'none')
       return new Response(null, { status: 303, headers: { location: address(`${path}/${document}`, { from, until }) } })
-    return <ChoosePage documents={await selectDocuments(db, reach)} />
+    const documents = await selectDocuments(db, reach)
+    if (documents.length === 1) return new Response(null, { status: 303, headers: { location: `${path}/${documents[0]!.id}` } })
+    return <ChoosePage documents={documents} />
   },
 )
 

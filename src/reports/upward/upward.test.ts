@@ -92,7 +92,8 @@ describe('report upward', () => {
   test('choosing a document leads to its report', async () => {
     const answer = await demo.as('party-office-head').get(`/reports/upward?document=${demo.letter}&from=01/09/2026&until=`)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}?from=01%2F09%2F2026`])
-    expect(await (await demo.as('party-office-head').get('/reports/upward')).text()).toContain('45-CV/ĐU')
+    const only = await demo.as('party-office-head').get('/reports/upward')
+    expect([only.status, only.headers.get('location')], 'with one document there is nothing to choose').toEqual([303, path])
   })
 
   test('the draft goes to the standing members, not to the board that signed, and names who is late and why', async () => {

@@ -41,6 +41,7 @@ export const words = defineWords({
   vi: {
     title: 'Báo cáo kết quả thực hiện',
     choose: 'Lập báo cáo lên cấp trên',
+    draft: 'Lập báo cáo',
     chooseHint: 'Chọn văn bản giao việc và kỳ báo cáo. Số liệu lấy từ bảng theo dõi của cơ quan, tính đến hôm nay.',
     document: 'Văn bản giao việc',
     from: 'Nhiệm vụ giao từ ngày',
@@ -81,6 +82,7 @@ export const words = defineWords({
   en: {
     title: 'Report on results',
     choose: 'Write a report upward',
+    draft: 'Write the report',
     chooseHint: 'Choose the document and the period. The figures are those of the follow-up table today.',
     document: 'Document',
     from: 'Tasks given from',

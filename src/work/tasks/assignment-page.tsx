@@ -14,6 +14,7 @@ import {
   List,
   Muted,
   Notice,
+  Paragraph,
   Section,
   Select,
   SummaryList,
@@ -202,11 +203,13 @@ function PassedOn({ rows, pass }: { rows: Judged[]; pass?: string }) {
   const say = useWords(words)
   return (
     <Section title={say.ownTasks}>
-      {rows.length === 0 ? <Muted>{say.noOwnTasks}</Muted> : <Parts rows={rows} caption={say.ownTasks} />}
+      {rows.length === 0 ? <Paragraph>{say.noOwnTasks}</Paragraph> : <Parts rows={rows} caption={say.ownTasks} />}
       {pass && (
-        <LinkButton href={pass} variant="secondary">
-          {say.passOn}
-        </LinkButton>
+        <Actions>
+          <LinkButton href={pass} variant="secondary">
+            {say.passOn}
+          </LinkButton>
+        </Actions>
       )}
     </Section>
   )

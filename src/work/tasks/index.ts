@@ -7,6 +7,7 @@ export {
   createTask,
   type NewTask,
   NotItsAuthority,
+  passOpenWork,
   recordAcceptance,
   recordFile,
   recordImplementing,

@@ -16,7 +16,7 @@ export interface Filter {
 /** Address of the list under a filter; what is not set is left out. */
 export function listHref({ side, counter, status, q, page }: Partial<Filter>, path = '/tasks'): string {
   const query = new URLSearchParams()
-  if (side === 'given') query.set('side', side)
+  if (side) query.set('side', side)
   if (counter) query.set('counter', counter)
   if (status) query.set('status', status)
   if (q) query.set('q', q)

@@ -151,3 +151,15 @@ export async function recordAcceptance(tx: Tx, act: Act): Promise<void> {
   await change(tx, act).set({ accepted_at: act.at, accepted_by: act.by }).execute()
   await enter(tx, act, 'acceptance', '')
 }
+
+/** Open parts of a body that one person answers for or received pass to another, as when a post is handed over. */
+export async function passOpenWork(tx: Tx, move: { bodyId: string; from: string; to: string; ids: string[] }): Promise<void> {
+  await tx
+    .updateTable('assignments')
+    .set({ leader_in_charge: move.to })
+    .where('body_id', '=', move.bodyId)
+    .where('accepted_at', 'is', null)
+    .where(sql<boolean>`id = any(${move.ids}::uuid[])`)
+    .where((eb) => eb.or([eb('leader_in_charge', '=', move.from), eb('leader_in_charge', 'is', null)]))
+    .execute()
+}

@@ -44,7 +44,7 @@ import { missing, sentences, words } from './words.ts'
 import { assignmentsSheet } from './xlsx.ts'
 
 const Query = z.object({
-  side: z.enum(['received', 'given']).catch('received'),
+  side: z.enum(['received', 'given']).optional().catch(undefined),
   counter: z.enum(counters).optional().catch(undefined),
   status: z.enum(statuses).optional().catch(undefined),
   q: z.string().max(200).catch(''),
@@ -83,15 +83,18 @@ const list = page(
     about: 'Tasks received or given by the body of the post in use',
   },
   async ({ db, reach, query, today, actor }) => {
-    const all = await selectAssignments(db, reach, query.side, today, query.q)
-    return shown({ tasks: matching(all, query).map(partOf) }, <TasksPage all={all} filter={query} canGive={actor.may(assignTask)} />)
+    const canGive = actor.may(assignTask)
+    const received = query.side === 'given' ? [] : await selectAssignments(db, reach, 'received', today, query.q)
+    const side = query.side ?? (canGive && received.length === 0 ? 'given' : 'received')
+    const all = side === 'given' ? await selectAssignments(db, reach, 'given', today, query.q) : received
+    return shown({ tasks: matching(all, query).map(partOf) }, <TasksPage all={all} filter={{ ...query, side }} canGive={canGive} />)
   },
 )
 
 const listSheet = page(
   { path: '/tasks.xlsx', verb: readTasks, query: Query, about: 'The same list as a spreadsheet' },
   async ({ db, reach, query, today, lang }) => {
-    const all = await selectAssignments(db, reach, query.side, today, query.q)
+    const all = await selectAssignments(db, reach, query.side ?? 'received', today, query.q)
     return download(await assignmentsSheet(matching(all, query), lang), `${words[lang].tasks}.xlsx`, xlsxType)
   },
 )
