@@ -5,6 +5,7 @@ import type { Db, Tx } from './kernel/db/index.ts'
 import { sql } from './kernel/db/index.ts'
 import type { Files } from './kernel/files.ts'
 import { readSetting, writeSetting } from './kernel/settings.ts'
+import { workOffDirty } from './measures/index.ts'
 import { loadDemoRegistry } from './registry/demo/index.ts'
 import { loadDemoTasks } from './reports/demo.ts'
 
@@ -43,7 +44,10 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFa
 /** Loads the demo into an empty database on first start; later starts leave what people did in it. */
 export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Promise<DemoFacts> {
   const loaded = await readSetting<DemoFacts>(db, marker)
-  return loaded ?? db.transaction().execute((tx) => load(tx, files, now))
+  if (loaded) return loaded
+  const facts = await db.transaction().execute((tx) => load(tx, files, now))
+  await workOffDirty(db, dayOf(now))
+  return facts
 }
 
 const keptTables = ['schema_migrations', 'body_kinds', 'roles', 'addressee_groups']

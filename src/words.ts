@@ -1,6 +1,20 @@
 import { defineWords } from './kernel/words.ts'
 
 export const words = defineWords({
-  vi: { myWork: 'Việc của tôi', letters: 'Văn bản', tasks: 'Nhiệm vụ', followUp: 'Bảng theo dõi', units: 'Đơn vị – Cán bộ' },
-  en: { myWork: 'My work', letters: 'Letters', tasks: 'Tasks', followUp: 'Follow-up', units: 'Units and people' },
+  vi: {
+    myWork: 'Việc của tôi',
+    letters: 'Văn bản',
+    tasks: 'Nhiệm vụ',
+    followUp: 'Bảng theo dõi',
+    figures: 'Báo cáo – Số liệu',
+    units: 'Đơn vị – Cán bộ',
+  },
+  en: {
+    myWork: 'My work',
+    letters: 'Letters',
+    tasks: 'Tasks',
+    followUp: 'Follow-up',
+    figures: 'Reports and figures',
+    units: 'Units and people',
+  },
 })

@@ -1,4 +1,4 @@
 export { recompute } from './compute.ts'
 export { recomputeAll, recomputeStale, workOffDirty } from './engine.ts'
 export { allMeasures, type CountedRow, type Measure, measure, measureById } from './measure.ts'
-export { type Figure, figures, recordsBehind } from './read.ts'
+export { type BehindFigure, cellsOf, type Figure, figures, recordsBehind, recordsOf } from './read.ts'

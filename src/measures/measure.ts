@@ -26,6 +26,8 @@ export interface Measure {
   reads: (keyof Tables)[]
   words: { vi: string; en: string }
   rows(db: Db): unknown
+  /** Names of records, as a list of them reads. */
+  titles(db: Db, records: string[]): Promise<Map<string, string>>
   /** Page of a record, so that every figure opens its rows. */
   href(record: string): string
 }

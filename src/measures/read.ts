@@ -1,4 +1,5 @@
-import { type Reach, withinPlace } from '../kernel/access.ts'
+import type { RawBuilder } from 'kysely'
+import { type Reach, within, withinPlace } from '../kernel/access.ts'
 import { type Db, sql } from '../kernel/db/index.ts'
 import type { CountedRow, Measure } from './measure.ts'
 
@@ -29,6 +30,56 @@ export async function figures(
     .execute()
 }
 
+/** Monthly cells of the reach's own bodies, of every measure. */
+export async function cellsOf(
+  db: Db,
+  reach: Reach,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<(Figure & { measureId: string })[]> {
+  return db
+    .selectFrom('measure_cells')
+    .select(['measure_id as measureId', 'month', 'slice_id as slice', 'numerator', 'denominator'])
+    .where(within(reach, 'unit_id'))
+    .where('month', '>=', from)
+    .where('month', '<=', until)
+    .execute()
+}
+
+/** SQL condition: the counted row `r` holds in the month, read at its end or today. */
+function counts(measure: Measure, month: Temporal.PlainDate, today: Temporal.PlainDate): RawBuilder<boolean> {
+  const last = month.with({ day: month.daysInMonth })
+  const at = Temporal.PlainDate.compare(last, today) < 0 ? last : today
+  return measure.adds === 'stock'
+    ? sql<boolean>`r."from" <= ${at} and (r."until" is null or r."until" > ${at})`
+    : sql<boolean>`date_trunc('month', r."from") = ${month}::date and r."from" <= ${at}`
+}
+
+export interface BehindFigure {
+  title: string
+  href: string
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+}
+
+/** The records behind a month's figure of the reach's own bodies, as a person opens them. */
+export async function recordsOf(
+  db: Db,
+  reach: Reach,
+  measure: Measure,
+  month: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Promise<BehindFigure[]> {
+  const { rows } = await sql<CountedRow>`
+    select r.* from (${measure.rows(db) as ReturnType<typeof sql>}) as r
+    where ${within(reach, 'r.unit')} and ${counts(measure, month, today)} order by r."from", r.record limit 1000`.execute(db)
+  const titles = await measure.titles(
+    db,
+    rows.map((row) => row.record),
+  )
+  return rows.map(({ record, from, until }) => ({ title: titles.get(record) ?? record, href: measure.href(record), from, until }))
+}
+
 /** The records behind a figure: a place, a month, within the reader's territory. */
 export async function recordsBehind(
   db: Db,
@@ -38,15 +89,11 @@ export async function recordsBehind(
   month: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): Promise<CountedRow[]> {
-  const last = month.with({ day: month.daysInMonth })
-  const at = Temporal.PlainDate.compare(last, today) < 0 ? last : today
-  const holds =
-    measure.adds === 'stock'
-      ? sql`r."from" <= ${at} and (r."until" is null or r."until" > ${at})`
-      : sql`date_trunc('month', r."from") = ${month}::date and r."from" <= ${at}`
   const { rows } = await sql<CountedRow>`
     select r.* from (${measure.rows(db) as ReturnType<typeof sql>}) as r
     join places home on home.id = home_of(r.unit) join places up on home.custody_path <@ up.custody_path
-    where up.id = ${placeId} and ${withinPlace(reach, 'home.custody_path')} and ${holds} order by r."from", r.record limit 1000`.execute(db)
+    where up.id = ${placeId} and ${withinPlace(reach, 'home.custody_path')} and ${counts(measure, month, today)} order by r."from", r.record limit 1000`.execute(
+    db,
+  )
   return rows
 }

@@ -1,3 +1,5 @@
+export { readFigures } from './figures/access.ts'
+export { figureRoutes } from './figures/routes.tsx'
 export { readFollowUp } from './follow-up/access.ts'
 export { followUpRoutes } from './follow-up/routes.tsx'
 export { upwardRoutes } from './upward/routes.tsx'

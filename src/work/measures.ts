@@ -13,6 +13,17 @@ const assignments = (db: Db) =>
     .select(['a.body_id as unit', 'a.id as subject', 'a.role as slice', 'a.id as record', one.as('weight')])
 
 const href = (record: string) => `/assignments/${record}`
+
+async function titles(db: Db, records: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('assignments as a')
+    .innerJoin('tasks as t', 't.id', 'a.task_id')
+    .select(['a.id', 't.title'])
+    .where(sql<boolean>`a.id = any(${records}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
 const reads: ('assignments' | 'tasks')[] = ['assignments', 'tasks']
 
 /** Work given to a body in the month (letter §6: each agency acts within its function). */
@@ -21,6 +32,7 @@ export const tasksAssigned = measure({
   adds: 'flow',
   reads,
   href,
+  titles,
   words: { vi: 'Nhiệm vụ được giao', en: 'Tasks assigned' },
   rows: (db) => assignments(db).select([day('t.assigned_at').as('from'), never.as('until')]),
 })
@@ -30,6 +42,7 @@ export const tasksDone = measure({
   adds: 'flow',
   reads,
   href,
+  titles,
   words: { vi: 'Nhiệm vụ đã hoàn thành', en: 'Tasks completed' },
   rows: (db) =>
     assignments(db)
@@ -43,6 +56,7 @@ export const tasksDoneLate = measure({
   adds: 'flow',
   reads,
   href,
+  titles,
   words: { vi: 'Nhiệm vụ hoàn thành quá hạn', en: 'Tasks completed late' },
   rows: (db) =>
     assignments(db)
@@ -56,6 +70,7 @@ export const tasksOpen = measure({
   adds: 'stock',
   reads,
   href,
+  titles,
   words: { vi: 'Nhiệm vụ chưa hoàn thành', en: 'Tasks open' },
   rows: (db) => assignments(db).select([day('t.assigned_at').as('from'), day('a.accepted_at').as('until')]),
 })
@@ -66,6 +81,7 @@ export const tasksOverdue = measure({
   adds: 'stock',
   reads,
   href,
+  titles,
   words: { vi: 'Nhiệm vụ quá hạn chưa báo cáo', en: 'Tasks overdue' },
   rows: (db) =>
     assignments(db)
