@@ -52,7 +52,7 @@ async function start(_: string[], values: Values): Promise<void> {
   const main = await program()
   const release = lockFolder(data)
   try {
-    const running = await main.start({
+    const starting = main.start({
       ...wanted,
       data,
       root,
@@ -61,11 +61,12 @@ async function start(_: string[], values: Values): Promise<void> {
       databaseUrl: process.env.DATABASE_URL,
       logLevel: process.env.LOG_LEVEL ?? 'error',
     })
-    if (running.port !== null) await announce(running.port, values.demo ?? false, data)
     stopOnSignal(async () => {
-      await running.stop()
+      await (await starting).stop()
       release()
     })
+    const { port: listening } = await starting
+    if (listening !== null) await announce(listening, values.demo ?? false, data)
   } catch (error) {
     release()
     throw error

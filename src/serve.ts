@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { StartRefused } from './kernel/db/embedded.ts'
@@ -12,9 +13,16 @@ export interface Listening {
 }
 
 const drainMs = 20_000
+/** Time for requests that a kept connection has already sent; a connection looks idle until they are read. */
+const lastWordsMs = 150
 
 export async function listen(app: Hono, port: number, host: string): Promise<Listening> {
-  const server = createServer(getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  let closing = false
+  const server = createServer((request, response) => {
+    if (closing) response.shouldKeepAlive = false
+    return answer(request, response)
+  })
   server.requestTimeout = 30_000
   await new Promise<void>((ready, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -34,11 +42,11 @@ export async function listen(app: Hono, port: number, host: string): Promise<Lis
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
+      closing = true
+      await setTimeout(lastWordsMs)
       const closed = new Promise<void>((done) => server.close(() => done()))
-      server.closeIdleConnections()
-      const timer = setTimeout(() => server.closeAllConnections(), drainMs)
-      await closed
-      clearTimeout(timer)
+      await Promise.race([closed, setTimeout(drainMs, undefined, { ref: false })])
+      server.closeAllConnections()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,6 +66,30 @@ test('after kill -9 of the program, then of its database, what was committed is 
   expect(status).toBe(200)
   await second.end()
 }, 120_000)
+
+/** A sign-in whose second half is sent when it is told to. Answers the status; 0 when the connection was cut. */
+function slowSignIn(url: string) {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const body = 'person=party-clerk'
+  const headers = { origin: url, 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length }
+  const sending = request(`${url}/sign-in/demo`, { method: 'POST', headers }, (answer) => resolve(answer.resume().statusCode ?? 0))
+  sending.on('error', () => resolve(0))
+  sending.write(body.slice(0, 9))
+  return { finish: () => sending.end(body.slice(9)), answered: promise }
+}
+
+test('SIGTERM under load: what was being sent is answered, then program and database are gone', async () => {
+  const data = folder()
+  const program = await launch(data, port())
+  const sending = Array.from({ length: 20 }, () => slowSignIn(program.url))
+  await new Promise((done) => setTimeout(done, 200))
+  const ended = program.end()
+  await new Promise((done) => setTimeout(done, 400))
+  for (const { finish } of sending) finish()
+  expect(new Set(await Promise.all(sending.map(({ answered }) => answered)))).toEqual(new Set([303]))
+  expect(await ended).toBeLessThan(20_000)
+  expect(existsSync(join(data, 'postgres/postmaster.pid')), 'PostgreSQL takes its pid file away when it has shut down').toBe(false)
+}, 90_000)
 
 test('a data folder that cannot be written is refused with the remedy', () => {
   const file = join(folder(), 'file')
