@@ -1,5 +1,4 @@
 import { loadDemoLetters } from './areas/letters/demo.ts'
-import { type DemoAccount, demoAccounts } from './command-line.ts'
 import { dayOf } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/db/index.ts'
 import { sql } from './kernel/db/index.ts'
@@ -9,19 +8,14 @@ import { workOffDirty } from './measures/index.ts'
 import { loadDemoRegistry } from './registry/demo/index.ts'
 import { loadDemoTasks } from './reports/demo.ts'
 
-/** What the real thing lacks and the demo has: people to enter as, and a way back to the start. */
+/** What the real thing lacks and the demo has: people to enter as with one click, and a way back to the start. */
 export interface DemoSwitch {
   on: boolean
-  people: DemoAccount[]
-  personOf(db: Db, key: string): Promise<string | undefined>
   reset(): Promise<void>
 }
 
-export const noDemo: DemoSwitch = { on: false, people: [], personOf: async () => undefined, reset: async () => {} }
-
-export function demoSwitch(reset: () => Promise<void>): DemoSwitch {
-  return { on: true, people: demoAccounts(), personOf: async (db, key) => (await readSetting<DemoFacts>(db, marker))?.people[key], reset }
-}
+export const noDemo: DemoSwitch = { on: false, reset: async () => {} }
+export const demoSwitch = (reset: () => Promise<void>): DemoSwitch => ({ on: true, reset })
 
 const marker = 'demo'
 
