@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { Actor, nobody, type Post } from '../kernel/access.ts'
 import { type Db, sql } from '../kernel/db/index.ts'
+import { lives } from './periods.ts'
 
 interface Loaded {
   name: string
@@ -12,9 +13,9 @@ const day = (text: string | null) => (text ? Temporal.PlainDate.from(text) : nul
 /** Bodies below the post's own in its line on the day. */
 const below = (today: Temporal.PlainDate) => sql`
   with recursive below (id) as (
-    select body_id from body_terms where superior_id = post.body_id and valid @> ${today}::date
+    select body_id from body_terms where superior_id = post.body_id and ${lives('valid', today)}
     union
-    select under.body_id from body_terms as under join below on under.superior_id = below.id where under.valid @> ${today}::date
+    select under.body_id from body_terms as under join below on under.superior_id = below.id where ${lives('under.valid', today)}
   )
   select below.id from below join bodies as other on other.id = below.id and other.line = body.line`
 
@@ -23,7 +24,7 @@ const postsInForce = (today: Temporal.PlainDate) => sql`
   select jsonb_agg(to_jsonb(held) order by held.acting, held."from", held.id) from (
     select post.id, post.body_id as "bodyId", term.name as "bodyName", term.place_id as "placeId", place.custody_path::text as "placePath",
       body.line, post.role, post.title as "roleName", tenure.acting, lower(tenure.valid) as "from", upper(tenure.valid) as "until",
-      array(${below(today)}) as below, array(select body_id from body_terms where manager_id = post.body_id and valid @> ${today}::date) as managed
+      array(${below(today)}) as below, array(select body_id from body_terms where manager_id = post.body_id and ${lives('valid', today)}) as managed
     from tenures as tenure
     join posts as post on post.id = tenure.post_id
     join bodies as body on body.id = post.body_id

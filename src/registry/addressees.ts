@@ -1,6 +1,6 @@
 import { type Db, sql } from '../kernel/db/index.ts'
 import { type Body, bodiesOn, bodyLatest, bodyOn } from './bodies.ts'
-import { holds } from './periods.ts'
+import { holds, lives } from './periods.ts'
 import { shorten } from './phrases.ts'
 
 export interface AddresseeGroup {
@@ -82,7 +82,7 @@ async function placesMeant(db: Db, relation: AddresseeGroup['relation'], placeId
   const { rows } = await sql<{ id: string; kind: string }>`
     with recursive tree (id) as (
       select ${placeId}::uuid
-      union select term.place_id from place_terms as term join tree on term.parent_id = tree.id where term.valid @> ${on}::date
+      union select term.place_id from place_terms as term join tree on term.parent_id = tree.id where ${lives('term.valid', on)}
     )
     select tree.id, places.kind from tree join places on places.id = tree.id`.execute(db)
   const kind = relation === 'communes' ? 'commune' : relation === 'villages' ? 'village' : null

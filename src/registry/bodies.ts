@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely'
 import type { Line } from '../kernel/access.ts'
 import { type Db, dateRange, newId, sql, type Tx } from '../kernel/db/index.ts'
 import { tidy } from './fold.ts'
-import { holds, startOf } from './periods.ts'
+import { holds, lives, startOf } from './periods.ts'
 import type { Heir } from './places.ts'
 
 export interface Body {
@@ -86,9 +86,9 @@ export async function findBodies(db: Db, text: string, on: Temporal.PlainDate, l
 export async function bodiesBelow(db: Db, id: string, on: Temporal.PlainDate): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive below (id) as (
-      select body_id from body_terms where superior_id = ${id} and valid @> ${on}::date
+      select body_id from body_terms where superior_id = ${id} and ${lives('valid', on)}
       union
-      select term.body_id from body_terms as term join below on term.superior_id = below.id where term.valid @> ${on}::date
+      select term.body_id from body_terms as term join below on term.superior_id = below.id where ${lives('term.valid', on)}
     )
     select below.id from below join bodies on bodies.id = below.id
     where bodies.line = (select line from bodies where id = ${id})`.execute(db)

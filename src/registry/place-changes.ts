@@ -106,6 +106,18 @@ export async function recordHeirs(tx: Tx, heirs: (Heir & { note?: string })[]): 
     .execute()
 }
 
+/** Which of the known heirs of a split unit keeps its records; false when the two are no such pair. */
+export async function recordKeeper(tx: Tx, heir: { fromId: string; toId: string; note: string }): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('place_heirs')
+    .set({ keeps_records: true, note: heir.note })
+    .where('from_id', '=', heir.fromId)
+    .where('to_id', '=', heir.toId)
+    .where('keeps_records', '=', false)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Merge or split on a day: ends the old units, names their heirs and moves their branches, or says why it cannot. New units exist already. */
 export async function recordMerge(
   tx: Tx,
@@ -128,12 +140,12 @@ export async function recordMerge(
 /** Whole units merge into one that is made by it, under the code of one of them if need be. Problems mean that the caller rolls back. */
 export async function mergeIntoNew(
   tx: Tx,
-  merge: { on: Temporal.PlainDate; fromIds: string[]; place: Omit<NewPlace, 'from' | 'until'> },
+  merge: { on: Temporal.PlainDate; fromIds: string[]; place: Omit<NewPlace, 'from' | 'until'>; note?: string },
   today: Temporal.PlainDate,
 ): Promise<{ id: string; problems: MergeProblem[] }> {
   await endTerms(tx, merge.fromIds, merge.on)
   const id = await addPlace(tx, { ...merge.place, from: merge.on }, today)
-  const heirs = merge.fromIds.map((fromId) => ({ fromId, toId: id, share: 1, keepsRecords: true }))
+  const heirs = merge.fromIds.map((fromId) => ({ fromId, toId: id, share: 1, keepsRecords: true, note: merge.note ?? '' }))
   return { id, problems: await recordMerge(tx, { on: merge.on, heirs }, today) }
 }
 

@@ -30,8 +30,10 @@ export function homeRoutes(waiting: WaitingSource[], search: SearchSource[]): Ro
       view: z.object({ hits: z.array(Hit) }),
       about: 'Search without accents',
     },
-    async ({ db, actor, query, lang }) => {
-      const hits = query.q ? (await Promise.all(search.map((source) => source.find(db, actor, query.q, lang, perSource)))).flat() : []
+    async ({ db, actor, query, lang, today }) => {
+      const hits = query.q
+        ? (await Promise.all(search.map((source) => source.find(db, actor, query.q, lang, perSource, today)))).flat()
+        : []
       const ranked = hits.sort((a, b) => Number(b.exact) - Number(a.exact))
       return shown({ hits: ranked }, <SearchPage query={query.q} hits={ranked} />)
     },
