@@ -111,7 +111,7 @@ export async function countAll(db: Db, reach: Reach, filter: Filter, today: Temp
 const details = sql`
   left join documents as d on d.id = picked.document_id
   left join people as leader on leader.id = picked.leader_in_charge
-  left join lateral (select at from assignment_entries where assignment_id = picked.id and shared order by at desc limit 1) as entry on true`
+  cross join lateral (select max(at) as at from assignment_entries where assignment_id = picked.id and shared) as entry`
 
 /** What is late first, then by due date; 50 rows of a page, or all for a sheet. */
 export async function selectList(
