@@ -40,24 +40,30 @@ export interface Holder {
   person: { id: string; name: string } | null
   post: Post | null
   posts: Post[]
-  /** Bodies below the post's body in its own line, itself not among them. */
-  below: string[]
-  /** Centres whose managing authority the post's body is today. */
-  managed: string[]
+  /** Query of the bodies below the post's body in its own line, itself not among them: a province has thousands, so only what asks for them pays. */
+  below: RawBuilder<string>
+  /** Query of the bodies whose managing authority the post's body is. */
+  managed: RawBuilder<string>
 }
+
+/** A query of no bodies, for who holds no post. */
+export const noBodies = sql<string>`select null::uuid where false`
 
 const made = Symbol('only an Actor makes a Reach')
 
-/** What a verb may touch: a set of bodies and, for scope `place`, a territory. */
+/** What a verb may touch: bodies, named or by a query, and for scope `place`, a territory. */
 export class Reach {
   readonly bodies: string[]
+  /** Query of further bodies, for scopes that reach many. */
+  readonly others: RawBuilder<string> | null
   readonly placePath: string | null
   /** The post in use, for what is sent to a post rather than to its body. */
   readonly post: string | null
-  constructor(key: typeof made, bodies: string[], placePath: string | null, post: string | null) {
+  constructor(key: typeof made, bodies: string[], post: string | null, more: { others?: RawBuilder<string>; placePath?: string } = {}) {
     if (key !== made) throw new Error('a Reach is made by an Actor')
     this.bodies = bodies
-    this.placePath = placePath
+    this.others = more.others ?? null
+    this.placePath = more.placePath ?? null
     this.post = post
   }
 }
@@ -82,27 +88,28 @@ export class Actor {
 
   /** Empty when the post in use does not hold the verb: no reach, no rows. */
   reach(verb: Verb): Reach {
-    if (!this.post || !this.may(verb)) return new Reach(made, [], null, null)
+    if (!this.post || !this.may(verb)) return new Reach(made, [], null)
     const own = this.post.bodyId
     const post = this.post.id
     switch (verb.scope) {
       case 'line':
-        return new Reach(made, [own, ...this.#holder.below], null, post)
+        return new Reach(made, [own], post, { others: this.#holder.below })
       case 'managed':
-        return new Reach(made, this.#holder.managed, null, post)
+        return new Reach(made, [], post, { others: this.#holder.managed })
       case 'place':
-        return new Reach(made, [], this.post.placePath, post)
+        return new Reach(made, [], post, { placePath: this.post.placePath })
       default:
-        return new Reach(made, [own], null, post)
+        return new Reach(made, [own], post)
     }
   }
 }
 
-export const nobody = new Actor({ person: null, post: null, posts: [], below: [], managed: [] })
+export const nobody = new Actor({ person: null, post: null, posts: [], below: noBodies, managed: noBodies })
 
 /** SQL condition: the column names a body within the reach. */
 export function within(reach: Reach, bodyColumn: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(bodyColumn)} = any(${reach.bodies}::uuid[])`
+  const own = sql<boolean>`${sql.ref(bodyColumn)} = any(${reach.bodies}::uuid[])`
+  return reach.others ? sql<boolean>`(${own} or ${sql.ref(bodyColumn)} in (${reach.others}))` : own
 }
 
 /** SQL condition: the custody path lies in the reach's territory. */

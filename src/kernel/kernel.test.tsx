@@ -7,7 +7,7 @@ import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from '../../test/world.ts'
-import { Actor, type Post, verb } from './access.ts'
+import { Actor, noBodies, type Post, verb } from './access.ts'
 import { canonical, recordAudit, verifyAudit } from './audit.ts'
 import { clientConfig, connect, type Db, dateRange, newId, sql } from './db/index.ts'
 import { parseDateRange } from './db/values.ts'
@@ -60,7 +60,7 @@ beforeAll(async () => {
   db = connect({ url, role: 'cayda_app', max: 8 })
   const publicDb = connect({ url, role: 'cayda_public', max: 1 })
   const files = new Files(new FSDriver({ location: mkdtempSync(join(tmpdir(), 'cayda-')), visibility: 'private' }))
-  const actor = new Actor({ person: ana, post, posts: [post], below: [], managed: [] })
+  const actor = new Actor({ person: ana, post, posts: [post], below: noBodies, managed: noBodies })
   app = createApp({
     routes: routes(show, save, secretPage),
     db,

@@ -1,30 +1,32 @@
 import type { RawBuilder } from 'kysely'
-import { Actor, nobody, type Post } from '../kernel/access.ts'
+import { Actor, noBodies, nobody, type Post } from '../kernel/access.ts'
 import { type Db, sql } from '../kernel/db/index.ts'
 import { lives } from './periods.ts'
 
 interface Loaded {
   name: string
-  posts: (Omit<Post, 'from' | 'until'> & { from: string; until: string | null; below: string[]; managed: string[] })[]
+  posts: (Omit<Post, 'from' | 'until'> & { from: string; until: string | null })[]
 }
 
 const day = (text: string | null) => (text ? Temporal.PlainDate.from(text) : null)
 
-/** Bodies below the post's own in its line on the day. */
-const below = (today: Temporal.PlainDate) => sql`
+/** Bodies below one in its line on the day. */
+const below = ({ bodyId, line }: Post, today: Temporal.PlainDate) => sql<string>`
   with recursive below (id) as (
-    select body_id from body_terms where superior_id = post.body_id and ${lives('valid', today)}
+    select body_id from body_terms where superior_id = ${bodyId} and ${lives('valid', today)}
     union
     select under.body_id from body_terms as under join below on under.superior_id = below.id where ${lives('under.valid', today)}
   )
-  select below.id from below join bodies as other on other.id = below.id and other.line = body.line`
+  select below.id from below join bodies as other on other.id = below.id and other.line = ${line}`
+
+const managed = ({ bodyId }: Post, today: Temporal.PlainDate) =>
+  sql<string>`select body_id from body_terms where manager_id = ${bodyId} and ${lives('valid', today)}`
 
 /** Full posts before acting ones, the longest held first: the first is the one in use after signing in. */
 const postsInForce = (today: Temporal.PlainDate) => sql`
   select jsonb_agg(to_jsonb(held) order by held.acting, held."from", held.id) from (
     select post.id, post.body_id as "bodyId", term.name as "bodyName", term.place_id as "placeId", place.custody_path::text as "placePath",
-      body.line, post.role, post.title as "roleName", tenure.acting, lower(tenure.valid) as "from", upper(tenure.valid) as "until",
-      array(${below(today)}) as below, array(select body_id from body_terms where manager_id = post.body_id and ${lives('valid', today)}) as managed
+      body.line, post.role, post.title as "roleName", tenure.acting, lower(tenure.valid) as "from", upper(tenure.valid) as "until"
     from tenures as tenure
     join posts as post on post.id = tenure.post_id
     join bodies as body on body.id = post.body_id
@@ -49,7 +51,7 @@ export async function loadVisitor<H extends Held>(
     select held.*, person.name, coalesce((${postsInForce(today)}), '[]') as posts from held join people as person on person.id = held."personId"`.execute(
     db,
   )
-  return rows[0] ? { held: rows[0], actor: actorOf(rows[0]) } : null
+  return rows[0] ? { held: rows[0], actor: actorOf(rows[0], today) } : null
 }
 
 export async function loadActor(db: Db, personId: string, postId: string | null, today: Temporal.PlainDate): Promise<Actor> {
@@ -57,11 +59,9 @@ export async function loadActor(db: Db, personId: string, postId: string | null,
   return visitor?.actor ?? nobody
 }
 
-function actorOf({ personId, postId, name, posts: loaded }: Held & Loaded): Actor {
-  const posts = loaded.map(
-    ({ below: _below, managed: _managed, from, until, ...post }): Post => ({ ...post, from: day(from)!, until: day(until) }),
-  )
-  const at = postId === null ? 0 : posts.findIndex((one) => one.id === postId)
-  const { below: under = [], managed = [] } = loaded[at] ?? {}
-  return new Actor({ person: { id: personId, name }, post: posts[at] ?? null, posts, below: under, managed })
+function actorOf({ personId, postId, name, posts: loaded }: Held & Loaded, today: Temporal.PlainDate): Actor {
+  const posts = loaded.map(({ from, until, ...post }): Post => ({ ...post, from: day(from)!, until: day(until) }))
+  const post = (postId === null ? posts[0] : posts.find((one) => one.id === postId)) ?? null
+  const reaches = post ? { below: below(post, today), managed: managed(post, today) } : { below: noBodies, managed: noBodies }
+  return new Actor({ person: { id: personId, name }, post, posts, ...reaches })
 }

@@ -7,7 +7,7 @@ import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { buildCss, withoutForeignMarks, withRoomForMarks } from '../../scripts/build-css.ts'
-import { Actor, nobody, type Post } from '../kernel/access.ts'
+import { Actor, noBodies, nobody, type Post } from '../kernel/access.ts'
 import { Current, type Facts } from '../kernel/http/facts.ts'
 import {
   Checkboxes,
@@ -56,7 +56,7 @@ const post: Post = {
   from: today,
   until: null,
 }
-const clerk = new Actor({ person: { id: 'w', name: 'Nguyễn Thị Hà' }, post, posts: [post], below: [], managed: [] })
+const clerk = new Actor({ person: { id: 'w', name: 'Nguyễn Thị Hà' }, post, posts: [post], below: noBodies, managed: noBodies })
 const draw = (node: VNode, changed: Partial<Facts> = {}) => renderToString(h(Current.Provider, { value: { ...facts, ...changed } }, node))
 const ab = [
   { value: 'a', text: 'A' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { testDb } from '../../test/world.ts'
-import { Actor, type Post, verb } from '../kernel/access.ts'
+import { Actor, noBodies, type Post, verb } from '../kernel/access.ts'
 import { type Db, dateRange, newId, sql } from '../kernel/db/index.ts'
 import { allMeasures, figures, recomputeAll, recordsBehind, workOffDirty } from '../measures/index.ts'
 import { tasksAssigned, tasksOverdue } from './measures.ts'
@@ -186,7 +186,7 @@ test('a sum is the sum of the cells below it, and opens its records only within 
       from: today,
       until: null,
     }
-    return new Actor({ person: null, post, posts: [post], below: [], managed: [] }).reach(read)
+    return new Actor({ person: null, post, posts: [post], below: noBodies, managed: noBodies }).reach(read)
   }
   const all = await recordsBehind(db, reader(await path(province)), tasksAssigned, province, month, today)
   expect(all.reduce((sum, row) => sum + row.weight, 0)).toBe(total)
