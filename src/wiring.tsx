@@ -1,6 +1,9 @@
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
 import { letterRoutes, letterSearch, letterWaiting } from './areas/letters/index.ts'
+import { readPeople } from './areas/people/access.ts'
+import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
+import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
 import type { Actor, Verb } from './kernel/access.ts'
 import { type Clock, dayOf } from './kernel/clock.ts'
@@ -11,7 +14,7 @@ import type { JobHandler } from './kernel/jobs.ts'
 import type { Lang } from './kernel/words.ts'
 import { recomputeStale, workOffDirty } from './measures/index.ts'
 import { loadVisitor } from './registry/actors.ts'
-import { followUpRoutes, readFollowUp, upwardRoutes } from './reports/index.ts'
+import { figureRoutes, followUpRoutes, readFigures, readFollowUp, upwardRoutes } from './reports/index.ts'
 import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
@@ -27,8 +30,8 @@ export interface Parts {
   log: { error(detail: object, message: string): void; info(detail: object, message: string): void }
 }
 
-const waiting: WaitingSource[] = [letterWaiting, taskWaiting]
-const search: SearchSource[] = [letterSearch, taskSearch]
+const waiting: WaitingSource[] = [letterWaiting, taskWaiting, handOverWaiting]
+const search: SearchSource[] = [letterSearch, taskSearch, unitSearch, peopleSearch]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
 export function allRoutes(demo: DemoSwitch): Route[] {
@@ -39,6 +42,9 @@ export function allRoutes(demo: DemoSwitch): Route[] {
     taskRoutes,
     followUpRoutes,
     upwardRoutes,
+    figureRoutes,
+    unitRoutes([{ verb: readPeople, href: '/people', word: 'tabPeople' }]),
+    peopleRoutes,
     demo.on ? demoRoutes(demo.reset) : [],
   )
 }
@@ -47,6 +53,8 @@ interface Entry {
   href: string
   word: keyof typeof words.vi
   verb?: Verb
+  /** Another address of the same entry. */
+  also?: string
 }
 
 // Areas of practice.md's navigation that are not built yet are left out: a link to nothing is worse than none.
@@ -55,6 +63,8 @@ const entries: Entry[] = [
   { href: '/letters', word: 'letters' },
   { href: '/tasks', word: 'tasks' },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
+  { href: '/figures', word: 'figures', verb: readFigures },
+  { href: '/units', word: 'units', also: '/people' },
 ]
 
 async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]> {
@@ -66,10 +76,10 @@ async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Tempor
   const count = (await sql<{ count: number }>`select ${counts} as count`.execute(db)).rows[0]!.count
   return entries
     .filter(({ verb }) => !verb || actor.may(verb))
-    .map(({ href, word }) => ({
+    .map(({ href, word, also }) => ({
       href,
       text: words[lang][word],
-      current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+      current: [href, also ?? href].some((start) => path === start || (start !== '/' && path.startsWith(`${start}/`))),
       ...(href === '/' ? { count } : {}),
     }))
 }

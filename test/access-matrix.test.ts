@@ -17,6 +17,14 @@ const policy: { path: RegExp; tables: string[]; oracle: Oracle }[] = [
   { path: /^\/assignments\/:id\/(acceptance|return)$/, tables: ['assignments'], oracle: 'assignedBy' },
   { path: /^\/assignments\/:id(\/files\/:fileId)?$/, tables: ['assignments'], oracle: 'seesAssignment' },
   { path: /^\/assignments\/:id\//, tables: ['assignments'], oracle: 'receives' },
+  { path: /^\/units\/places\/:id$/, tables: ['places'], oracle: 'publicNoun' },
+  { path: /^\/units\/bodies\/:id$/, tables: ['bodies'], oracle: 'publicNoun' },
+  { path: /^\/units\/places\/:id\/(places|merge)/, tables: ['places'], oracle: 'mayHoldPlaces' },
+  { path: /^\/units\/places\/:id\/bodies/, tables: ['places'], oracle: 'inTerritory' },
+  { path: /^\/units\/places\/:id\/(change|heirs)/, tables: ['places'], oracle: 'belowTerritory' },
+  { path: /^\/units\/bodies\/:id\//, tables: ['bodies'], oracle: 'seatedInTerritory' },
+  { path: /^\/people\/:id/, tables: ['people'], oracle: 'servedInTerritory' },
+  { path: /^\/hand-overs\/:id/, tables: ['hand_overs'], oracle: 'ofOwnPost' },
   { path: /^\/reports\/upward\/:id/, tables: ['documents'], oracle: 'issuesOwnDirective' },
 ]
 

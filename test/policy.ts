@@ -41,4 +41,58 @@ const assignedBy: Oracle = (db, actor, id) =>
   select from assignments a join tasks t on t.id = a.task_id where a.id = ${id} and t.assigner_body_id = ${own(actor)}`,
   )
 
-export const oracles = { readsDocument, issuesOwnDirective, hasArrival, assigned, receives, seesAssignment, assignedBy }
+/** Places and bodies are public nouns: whoever is signed in may read them. */
+const publicNoun: Oracle = async (_db, actor) => actor.person !== null
+
+/** Up from a place by its parent while it lives, else by its record keeper, else by the last parent it had: is the post's own place met? */
+async function liesIn(db: Db, actor: Actor, placeId: string | undefined): Promise<boolean> {
+  for (let at = placeId; at; ) {
+    if (at === actor.post?.placeId) return true
+    const { rows }: { rows: { above: string | null }[] } = await sql<{ above: string | null }>`
+      select case when exists (select from place_terms where place_id = ${at} and upper(valid) is null)
+        then (select parent_id from place_terms where place_id = ${at} and upper(valid) is null)
+        else coalesce((select to_id from place_heirs where from_id = ${at} and keeps_records),
+                      (select parent_id from place_terms where place_id = ${at} order by lower(valid) desc nulls last limit 1)) end as above`.execute(
+      db,
+    )
+    at = rows[0]?.above ?? undefined
+  }
+  return false
+}
+const inTerritory: Oracle = (db, actor, id) => liesIn(db, actor, id)
+const belowTerritory: Oracle = async (db, actor, id) => id !== actor.post?.placeId && (await liesIn(db, actor, id))
+const mayHoldPlaces: Oracle = async (db, actor, id) =>
+  (await liesIn(db, actor, id)) && holds(db, sql`select from places where id = ${id} and kind in ('nation', 'province', 'commune')`)
+const seatedInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ at: string }>`
+    select place_id as at from body_terms where body_id = ${id} order by lower(valid) desc nulls last limit 1`.execute(db)
+  return liesIn(db, actor, rows[0]?.at)
+}
+
+/** Somebody is known where he holds or held a post: a body whose seat, or the heir of its seat, lies below the post's place. */
+const servedInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ at: string }>`
+    select (select place_id from body_terms where body_id = p.body_id order by lower(valid) desc nulls last limit 1) as at
+    from tenures t join posts p on p.id = t.post_id where t.person_id = ${id}`.execute(db)
+  for (const { at } of rows) if (await liesIn(db, actor, at)) return true
+  return false
+}
+const ofOwnPost: Oracle = (db, actor, id) =>
+  holds(db, sql`select from hand_overs h join posts p on p.id = h.post_id where h.id = ${id} and p.body_id = ${own(actor)}`)
+
+export const oracles = {
+  readsDocument,
+  issuesOwnDirective,
+  hasArrival,
+  assigned,
+  receives,
+  seesAssignment,
+  assignedBy,
+  publicNoun,
+  inTerritory,
+  belowTerritory,
+  mayHoldPlaces,
+  seatedInTerritory,
+  servedInTerritory,
+  ofOwnPost,
+}

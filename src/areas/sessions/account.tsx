@@ -13,13 +13,14 @@ import {
   seeOther,
   sessionsOf,
 } from '../../kernel/http/index.ts'
+import { hashPassword, verifyPassword } from '../../kernel/secrets.ts'
 import { both } from '../../kernel/words.ts'
 import { accountOf, recordPassword, recordSignIn, recordTotp } from '../../registry/index.ts'
 import { changePassword, changeSecondFactor, endSessions } from './access.ts'
 import { AccountPage, EnrolPage, PasswordPage } from './account-pages.tsx'
 import { accountSays, accountWords } from './account-words.ts'
+import { passwordProblem } from './guessable.ts'
 import { totpStep } from './judge.ts'
-import { hashPassword, passwordProblem, verifyPassword } from './password.ts'
 import { sentences } from './words.ts'
 
 const { vi, en } = accountWords

@@ -1,4 +1,4 @@
-import { fold } from '../../registry/index.ts'
+import { fold, tidy } from '../../registry/index.ts'
 
 /** What people take first, here and elsewhere; compared without accents, spaces and signs. */
 const usual = `
@@ -38,4 +38,13 @@ export function guessable(password: string, personal: readonly string[]): boolea
   for (const word of known) rest = rest.replaceAll(word, ' ')
   rest = rest.replace(/(.{1,4})\1{2,}/g, ' ').replace(/\d{4,}/g, ' ')
   return new Set(rest.replaceAll(' ', '')).size < leastOwn
+}
+
+export type PasswordProblem = 'short' | 'common'
+
+/** Why a new password is refused: shorter than 15 (8 beside a second factor), or made of what everyone would guess. */
+export function passwordProblem(password: string, login: string, secondFactor: boolean): PasswordProblem | null {
+  const value = password.normalize('NFC')
+  if ([...value].length < (secondFactor ? 8 : 15)) return 'short'
+  return guessable(value, [login, ...tidy(login).split(/[.\s_@-]+/)]) ? 'common' : null
 }

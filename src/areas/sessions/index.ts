@@ -4,7 +4,6 @@ import { postRoutes } from './posts.tsx'
 import { signInRoutes } from './sign-in.tsx'
 
 export { createFirstAdmin } from './create.ts'
-export { hashPassword, passwordProblem } from './password.ts'
 export { ResumePage } from './resume-page.tsx'
 export { SignInPage } from './sign-in-page.tsx'
 

@@ -1,8 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import { TOTP } from 'otpauth'
-import { hashToken } from '../../kernel/http/session.ts'
+import { codeMatches, verifyPassword } from '../../kernel/secrets.ts'
 import type { Account } from '../../registry/index.ts'
-import { verifyPassword } from './password.ts'
 
 export interface Attempt {
   password: string
@@ -25,9 +23,7 @@ export async function judge(account: Account | undefined, { password, totp }: At
 export function codeIsRight(account: Account, typed: string, now: Temporal.Instant): boolean {
   if (!account.codeHash || !account.codeExpiresAt || account.disabledAt) return false
   if (account.codeExpiresAt.epochMilliseconds <= now.epochMilliseconds) return false
-  const given = hashToken(typed.toLowerCase().replace(/[^a-z0-9]/g, ''))
-  const stored = Buffer.from(account.codeHash, 'hex')
-  return stored.length === given.length && timingSafeEqual(stored, given)
+  return codeMatches(typed, account.codeHash)
 }
 
 const period = 30

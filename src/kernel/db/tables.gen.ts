@@ -215,6 +215,19 @@ export interface Tables {
     stored_by: string | null
     purged_at: Temporal.Instant | null
   }
+  hand_overs: {
+    id: string
+    post_id: string
+    from_person_id: string
+    to_person_id: string
+    on_date: Temporal.PlainDate
+    items: Json
+    note: Generated<string>
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    received_at: Temporal.Instant | null
+    received_by: string | null
+  }
   measure_cells: {
     measure_id: string
     month: Temporal.PlainDate

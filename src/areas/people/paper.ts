@@ -1,0 +1,97 @@
+import { date } from '../../kernel/format.ts'
+import type { Lang } from '../../kernel/words.ts'
+import { type Block, type Cell, type Paper, profileOn, renderDocx } from '../../work/papers/index.ts'
+import { statusWords } from '../../work/tasks/index.ts'
+import type { HandOver, ItemKind, OpenItem } from './queries.ts'
+import { words } from './words.ts'
+
+const kinds: [ItemKind, 'kindTask' | 'kindGiven' | 'kindLetter'][] = [
+  ['task', 'kindTask'],
+  ['given', 'kindGiven'],
+  ['letter', 'kindLetter'],
+]
+
+export function statusOfItem({ kind, status }: OpenItem, lang: Lang): string {
+  return kind === 'task' ? (statusWords[lang][status as keyof typeof statusWords.vi] ?? '') : ''
+}
+
+export const dueOf = (item: OpenItem, lang: Lang) =>
+  item.due ? date(Temporal.PlainDate.from(item.due)) : item.kind === 'letter' ? '' : words[lang].noDue
+
+/** The list in its three parts, empty ones left out. */
+export function parts(items: readonly OpenItem[]): { word: 'kindTask' | 'kindGiven' | 'kindLetter'; items: OpenItem[] }[] {
+  return kinds.map(([kind, word]) => ({ word, items: items.filter((item) => item.kind === kind) })).filter((part) => part.items.length > 0)
+}
+
+const text = (said: string): Block => ({ kind: 'paragraph', runs: [{ text: said }] })
+
+const columns = {
+  number: { head: 'TT', width: 10, align: 'center' },
+  code: { head: 'Văn bản', width: 30 },
+  title: { head: 'Nội dung', width: 75 },
+  due: { head: 'Hạn', width: 24, align: 'center' },
+  status: { head: 'Tình trạng', width: 30 },
+} as const
+
+/** Papers have no date to be done by, and what was given has as many states as receivers. */
+function table(items: OpenItem[]): Block {
+  const shown: (keyof typeof columns)[] = ['number', 'code', 'title']
+  if (items[0]?.kind !== 'letter') shown.push('due')
+  if (items[0]?.kind === 'task') shown.push('status')
+  const rows = items.map((item, i) => {
+    const cells = {
+      number: String(i + 1),
+      code: item.code || '–',
+      title: item.title,
+      due: dueOf(item, 'vi'),
+      status: statusOfItem(item, 'vi'),
+    }
+    return shown.map((key): Cell => cells[key])
+  })
+  return { kind: 'table', columns: shown.map((key) => columns[key]), rows }
+}
+
+/** The record that both sides sign: minutes have the giver's signature on the left and the receiver's on the right. */
+export function toPaper(over: HandOver, sample: boolean): Paper {
+  const { on, title, body, from, to, note, items, superior } = over
+  const extras = note
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const sections: [string, Block[]][] = [
+    ...parts(items).map(({ word, items: some }): [string, Block[]] => [words.vi[word], [table(some)]]),
+    ...(items.length === 0 ? [[words.vi.openWork, [text(words.vi.nothingOpen)]] as [string, Block[]]] : []),
+    ...(extras.length > 0
+      ? [[words.vi.note, extras.map((one): Block => ({ kind: 'item', label: '-', runs: [{ text: one }] }))] as [string, Block[]]]
+      : []),
+  ]
+  return {
+    profile: profileOn(over.line === 'party' ? 'party' : 'state', on).id,
+    kind: 'BB',
+    issuer: { parent: superior, name: body },
+    number: null,
+    notation: over.line === 'party' ? 'BB' : 'BB-BG',
+    place: over.place.replace(/^(Xã|Phường|Thị trấn|Huyện|Thành phố|Tỉnh|Thôn)\s+/u, ''),
+    date: on,
+    month: on.toPlainYearMonth(),
+    subject: `Bàn giao chức danh ${title}`,
+    addressees: [],
+    legalBasis: [],
+    body: [
+      text(`Ngày ${date(on)}, tại ${body}, hai bên bàn giao chức danh ${title}:`),
+      { kind: 'item', label: '-', runs: [{ text: 'Bên giao: ' }, { text: `Ông (bà) ${from.name}`, bold: true }, { text: '.' }] },
+      { kind: 'item', label: '-', runs: [{ text: 'Bên nhận: ' }, { text: `Ông (bà) ${to.name}`, bold: true }, { text: '.' }] },
+      ...sections.flatMap(([head, blocks], i): Block[] => [{ kind: 'heading', level: 1, text: `${i + 1}. ${head}` }, ...blocks]),
+      text(
+        `Kể từ ngày ${date(on)}, bên nhận chịu trách nhiệm theo dõi, xử lý các nội dung trên. Biên bản lập thành hai bản, mỗi bên giữ một bản`,
+      ),
+    ],
+    distribution: ['Hai bên bàn giao'],
+    archive: over.line === 'party' ? body : '',
+    signature: { authority: null, position: 'Bên nhận', name: to.name },
+    secretary: { position: 'Bên giao', name: from.name },
+    sample,
+  }
+}
+
+export const renderHandOver = (over: HandOver, sample: boolean): Promise<Uint8Array> => renderDocx(toPaper(over, sample))
