@@ -1,5 +1,5 @@
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
-import { letterRoutes, letterSearch, letterWaiting } from './areas/letters/index.ts'
+import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
@@ -19,7 +19,7 @@ import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
 import { words } from './words.ts'
-import { taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
+import { readTasks, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
 
 export interface Parts {
   db: Db
@@ -60,8 +60,8 @@ interface Entry {
 // Areas of practice.md's navigation that are not built yet are left out: a link to nothing is worse than none.
 const entries: Entry[] = [
   { href: '/', word: 'myWork' },
-  { href: '/letters', word: 'letters' },
-  { href: '/tasks', word: 'tasks' },
+  { href: '/letters', word: 'letters', verb: readLetters },
+  { href: '/tasks', word: 'tasks', verb: readTasks },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },
   { href: '/units', word: 'units', also: '/people' },

@@ -44,3 +44,13 @@ test('the reset takes every change away and gives the same demo again, into whic
   const entered = await w.as(null).post('/sign-in/demo', { person: 'party-office-head' })
   expect([entered.status, entered.headers.get('set-cookie')]).toEqual([303, expect.stringContaining('cayda=')])
 })
+
+test('the menu of every post leads only to pages that open', async () => {
+  for (const key of ['unit-admin', 'system-admin', 'party-clerk', 'village-head', 'accountant', 'chair']) {
+    const client = w.as(key)
+    const nav = /<nav.*?<\/nav>/s.exec(await (await client.get('/')).text())![0]
+    const links = [...nav.matchAll(/href="(\/[^"?]*)"/g)].map(([, href]) => href!)
+    expect(links.length, key).toBeGreaterThan(1)
+    for (const href of new Set(links)) expect((await client.get(href)).status, `${key} ${href}`).toBe(200)
+  }
+})

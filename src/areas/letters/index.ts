@@ -1,3 +1,5 @@
+export { readLetters } from './access.ts'
+
 import { assignmentRoutes } from './routes-assignment.tsx'
 import { flowRoutes } from './routes-flow.tsx'
 import { letterPages } from './routes-letters.tsx'

@@ -1,7 +1,10 @@
 import { signInPeople } from '../../registry/demo/index.ts'
-import { people as all } from '../../registry/demo/people.ts'
+import { people as all, type DemoPerson } from '../../registry/demo/people.ts'
+
+const shown = ({ key, name, posts }: DemoPerson) => ({ key, name, posts: posts.map((post) => post.title) })
 
 /** The people on the demo's sign-in page, in its order. */
-export const people = all
-  .slice(0, signInPeople.length)
-  .map(({ key, name, posts }) => ({ key, name, posts: posts.map((post) => post.title) }))
+export const people = all.slice(0, signInPeople.length).map(shown)
+
+/** Beside the story's people: who keeps units, people and accounts. */
+export const administrators = all.filter(({ key }) => key === 'unit-admin' || key === 'system-admin').map(shown)

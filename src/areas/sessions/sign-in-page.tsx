@@ -16,7 +16,7 @@ import {
   Paragraph,
   Unseen,
 } from '../../ui/index.ts'
-import { people } from './demo-people.ts'
+import { administrators, people } from './demo-people.ts'
 import { type Kept, readKept, textsOf } from './kept.ts'
 import { waits, words } from './words.ts'
 
@@ -94,7 +94,7 @@ function Credentials({ kept }: { kept?: Kept }) {
 function DemoPeople({ kept }: { kept?: Kept }) {
   const say = useWords(words)
   const { lang } = useFacts()
-  const cards = people.map(({ key, name, posts }) => ({
+  const card = ({ key, name, posts }: (typeof people)[number]) => ({
     title: posts.join(' · '),
     children: (
       <>
@@ -105,7 +105,7 @@ function DemoPeople({ kept }: { kept?: Kept }) {
         </Button>
       </>
     ),
-  }))
+  })
   const citizen = {
     title: say.citizen,
     children: (
@@ -122,7 +122,10 @@ function DemoPeople({ kept }: { kept?: Kept }) {
       <Paragraph>{say.demoIntro}</Paragraph>
       <Form action="/sign-in/demo" several autosave={false}>
         {kept && <input type="hidden" name="kept" value={JSON.stringify(kept)} />}
-        <Cards items={[...cards, citizen]} />
+        <Cards items={[...people.map(card), citizen]} />
+        <Details summary={say.administrators}>
+          <Cards items={administrators.map(card)} />
+        </Details>
       </Form>
     </>
   )

@@ -15,6 +15,7 @@ export const words = defineWords({
     signIn: 'Đăng nhập',
     noAccount: 'Chưa có tài khoản hoặc quên mật khẩu: đề nghị quản trị đơn vị cấp phiếu có mã dùng một lần.',
     enter: (name: string) => `Vào với tên ${name}`,
+    administrators: 'Vào bằng người quản trị',
     citizen: 'Người dân',
     citizenWaits: 'Không cần đăng nhập: xem hệ thống làm gì, sau này có gì cho người dân',
     citizenGo: 'Xem trang công khai',
@@ -57,6 +58,7 @@ export const words = defineWords({
     signIn: 'Sign in',
     noAccount: 'No account, or password forgotten: ask the unit administrator for a slip with a one-time code.',
     enter: (name: string) => `Enter as ${name}`,
+    administrators: 'Enter as an administrator',
     citizen: 'A citizen',
     citizenWaits: 'No sign-in: what the system does and what citizens will find here later',
     citizenGo: 'See the public page',
@@ -114,6 +116,11 @@ export const waits: Record<string, { vi: string; en: string }> = {
     en: 'The budget is not built yet; the first page says what will come',
   },
   'front-chair': { vi: 'Một đề nghị phối hợp, không phải giao việc', en: 'A request to co-operate, not an order' },
+  'unit-admin': {
+    vi: 'Đơn vị, cán bộ, tài khoản của xã; bàn giao chức danh',
+    en: 'Units, people and accounts of the commune; hand-over of posts',
+  },
+  'system-admin': { vi: 'Đơn vị, tài khoản toàn hệ thống; nhật ký', en: 'Units and accounts of the whole system; the log' },
   'village-head': {
     vi: 'Phần khảo sát hộ chưa xây dựng; trang đầu nói rõ sẽ có gì',
     en: 'The household survey is not built yet; the first page says what will come',
