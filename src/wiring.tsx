@@ -1,3 +1,4 @@
+import { auditRoutes, readAudit } from './areas/audit/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
@@ -43,7 +44,11 @@ export function allRoutes(demo: DemoSwitch): Route[] {
     followUpRoutes,
     upwardRoutes,
     figureRoutes,
-    unitRoutes([{ verb: readPeople, href: '/people', word: 'tabPeople' }]),
+    auditRoutes,
+    unitRoutes([
+      { verb: readPeople, href: '/people', word: 'tabPeople' },
+      { verb: readAudit, href: '/audit', word: 'tabLog' },
+    ]),
     peopleRoutes,
     demo.on ? demoRoutes(demo.reset) : [],
   )

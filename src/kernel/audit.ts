@@ -73,13 +73,15 @@ export interface Verdict {
   firstBad: { bodyId: string; seq: number; reason: 'changed' | 'missing' | 'cut-off' } | null
 }
 
-/** Recomputes every chain from its start; a changed, missing, reordered or cut-off row is named. */
-export async function verifyAudit(db: Db): Promise<Verdict> {
+/** Recomputes the chains (all when none are named) from their start; a changed, missing, reordered or cut-off row is named. */
+export async function verifyAudit(db: Db, bodyIds: string[] | null = null): Promise<Verdict> {
   let rows = 0
-  const heads = await db.selectFrom('audit_heads').selectAll().orderBy('body_id').execute()
+  const chosen = sql<boolean>`(${bodyIds}::uuid[] is null or body_id = any(${bodyIds}::uuid[]))`
+  const heads = await db.selectFrom('audit_heads').selectAll().where(chosen).orderBy('body_id').execute()
   const orphan = await db
     .selectFrom('audit_log')
     .select(['body_id', 'seq'])
+    .where(chosen)
     .where('body_id', 'not in', db.selectFrom('audit_heads').select('body_id'))
     .orderBy('at')
     .executeTakeFirst()
@@ -134,10 +136,16 @@ function entryOf(row: Awaited<ReturnType<typeof firstRow>>): AuditRow {
 
 const firstRow = (db: Db) => db.selectFrom('audit_log').selectAll().limit(1).executeTakeFirstOrThrow()
 
-/** The heads of all chains as text: printed in the monthly report and kept off the machine, they anchor the log. */
-export async function auditHeads(db: Db): Promise<string> {
-  const { rows } = await sql<{
-    line: string
-  }>`select body_id || ' ' || seq || ' ' || encode(hash, 'hex') as line from audit_heads order by body_id`.execute(db)
-  return rows.map((row) => row.line).join('\n')
+export interface AuditHead {
+  bodyId: string
+  rows: number
+  hash: string
+}
+
+/** The heads of chains: printed in the monthly report and kept off the machine, they anchor the log against a cut end. */
+export async function auditHeads(db: Db, bodyIds: string[] | null = null): Promise<AuditHead[]> {
+  const { rows } = await sql<AuditHead>`
+    select body_id as "bodyId", seq as rows, encode(hash, 'hex') as hash from audit_heads
+    where ${bodyIds}::uuid[] is null or body_id = any(${bodyIds}::uuid[]) order by body_id`.execute(db)
+  return rows
 }

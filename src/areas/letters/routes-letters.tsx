@@ -74,7 +74,7 @@ const register = page(
 )
 
 const registerSheet = page(
-  { path: '/letters.xlsx', verb: readLetters, query: Query, about: 'The same register as a spreadsheet' },
+  { path: '/letters.xlsx', verb: readLetters, query: Query, audited: true, about: 'The same register as a spreadsheet' },
   async (input) => {
     const { arrivals, issued } = await rowsOf(input)
     const say = words[input.lang]
@@ -245,7 +245,7 @@ const show = page(
 )
 
 const file = page(
-  { path: '/letters/:id/file', verb: readLetters, subject: selectLetterFile, about: 'The original file' },
+  { path: '/letters/:id/file', verb: readLetters, subject: selectLetterFile, audited: true, about: 'The original file' },
   async ({ subject, files }) => download(await files.read(subject.sha256), subject.name, subject.mediaType),
 )
 

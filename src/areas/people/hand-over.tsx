@@ -260,7 +260,13 @@ const show = page(
 )
 
 const paper = page(
-  { path: '/hand-overs/:id/record.docx', verb: readHandOver, subject: selectHandOver, about: 'The record of hand-over as a Word file' },
+  {
+    path: '/hand-overs/:id/record.docx',
+    verb: readHandOver,
+    subject: selectHandOver,
+    audited: true,
+    about: 'The record of hand-over as a Word file',
+  },
   async ({ subject, db, lang }) => {
     const sample = (await readSetting(db, 'demo')) !== undefined
     return download(await renderHandOver(subject, sample), `${words[lang].recordTitle} ${subject.title}.docx`, docx)

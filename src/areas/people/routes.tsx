@@ -83,7 +83,7 @@ const list = page(
 )
 
 const listSheet = page(
-  { path: '/people.xlsx', verb: readPeople, query: Query, about: 'The same list as a spreadsheet' },
+  { path: '/people.xlsx', verb: readPeople, query: Query, audited: true, about: 'The same list as a spreadsheet' },
   async ({ db, reach, query, today, now, lang, actor }) => {
     const look = { today, contacts: actor.may(switchAccount), limit: 100_000 }
     const { rows } = await selectPeople(db, reach, { ...query, page: 1 }, look)
@@ -182,7 +182,14 @@ const create = command(
 )
 
 const show = page(
-  { path: '/people/:id', verb: readPeople, subject: selectPerson, view: Shown, about: 'A person with the posts in the territory' },
+  {
+    path: '/people/:id',
+    verb: readPeople,
+    subject: selectPerson,
+    view: Shown,
+    audited: true,
+    about: 'A person with the posts in the territory',
+  },
   async ({ db, reach, subject: person, actor, today, now }) => {
     const near = person.tenures.filter((tenure) => tenure.near)
     const bodies = near.map(({ bodyId }) => bodyId)

@@ -77,6 +77,8 @@ export interface PageDeclaration<S, Q extends Query> {
   query?: Q
   /** Shape of the JSON face; without it the page has HTML only. */
   view?: z.ZodType
+  /** True when looking leaves a trace: a file handed out, a person's record opened (security.md, decision 7). */
+  audited?: boolean
   /** One English line for the OpenAPI document. */
   about?: string
 }

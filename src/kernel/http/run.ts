@@ -42,7 +42,31 @@ async function inputOf(visit: Visit, route: PageRoute | CommandRoute, params: Pa
 }
 
 export async function runPage(visit: Visit, route: PageRoute, params: Params): Promise<Response> {
-  return (await refusedEntry(visit, route)) ?? drawPage(visit, route, params, 200, {})
+  const refused = await refusedEntry(visit, route)
+  if (refused) return refused
+  const answer = await drawPage(visit, route, params, 200, {})
+  if (route.declared.audited && answer.ok) await recordView(visit, route, params)
+  return answer
+}
+
+function recordView(visit: Visit, route: PageRoute, params: Params): Promise<void> {
+  const entry = {
+    ...entryOf(visit, route, params),
+    detail: { seen: visit.url.pathname, query: Object.fromEntries(visit.url.searchParams) },
+  }
+  return visit.db.transaction().execute((tx) => recordAudit(tx, entry))
+}
+
+/** Who does what with which subject, for the chain of the body whose post is in use. */
+function entryOf(visit: Visit, route: PageRoute | CommandRoute, params: Params) {
+  return {
+    bodyId: visit.actor.post?.bodyId ?? systemChain,
+    at: visit.now,
+    personId: visit.actor.person?.id ?? null,
+    postId: visit.actor.post?.id ?? null,
+    verb: route.declared.verb.name,
+    subjectId: params.id && uuid.test(params.id) ? params.id : null,
+  }
 }
 
 async function drawPage(visit: Visit, route: PageRoute, params: Params, status: number, changed: Partial<Facts>): Promise<Response> {
@@ -171,12 +195,7 @@ async function write(
   const changed = await subjectAfter(visit, route, params, tx, input.subject)
   const location = !(outcome instanceof Response) && outcome.kind === 'redirect' ? outcome.location : visit.url.pathname
   await recordAudit(tx, {
-    bodyId: visit.actor.post?.bodyId ?? systemChain,
-    at: visit.now,
-    personId: visit.actor.person?.id ?? null,
-    postId: visit.actor.post?.id ?? null,
-    verb: route.declared.verb.name,
-    subjectId: params.id && uuid.test(params.id) ? params.id : null,
+    ...entryOf(visit, route, params),
     detail: { path: visit.url.pathname, to: location, ...auditable(fields, route.declared.audit ?? 'full'), ...changed, ...notes },
   })
   if (key) await recordWrite(tx, key, 303, location, visit.now)

@@ -38,13 +38,16 @@ const catalogue = page(
   },
 )
 
-const catalogueSheet = page({ path: '/figures.xlsx', verb: readFigures, about: 'The same table as a spreadsheet' }, async (input) => {
-  const say = words[input.lang]
-  const rows = await lines(input)
-  const head = [say.measure, say.counted, ...monthsUntil(input.today).map(({ month, year }) => say.month(month, year))]
-  const cells = rows.map(({ name, adds, months }) => [name, say[adds], ...months.map(({ value }) => value)])
-  return download(await sheet((await isDemo(input.db)) ? demoMark : say.title, head, cells), `${say.title}.xlsx`, xlsxType)
-})
+const catalogueSheet = page(
+  { path: '/figures.xlsx', verb: readFigures, audited: true, about: 'The same table as a spreadsheet' },
+  async (input) => {
+    const say = words[input.lang]
+    const rows = await lines(input)
+    const head = [say.measure, say.counted, ...monthsUntil(input.today).map(({ month, year }) => say.month(month, year))]
+    const cells = rows.map(({ name, adds, months }) => [name, say[adds], ...months.map(({ value }) => value)])
+    return download(await sheet((await isDemo(input.db)) ? demoMark : say.title, head, cells), `${say.title}.xlsx`, xlsxType)
+  },
+)
 
 const Record = z.object({ title: z.string(), href: z.string(), from: z.string(), until: z.string().nullable() })
 

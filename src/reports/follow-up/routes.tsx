@@ -81,11 +81,11 @@ const list = page(
   },
 )
 const tableSheet = page(
-  { path: '/follow-up/table.xlsx', verb: readFollowUp, query: FilterQuery, about: 'The whole office × task table as .xlsx' },
+  { path: '/follow-up/table.xlsx', verb: readFollowUp, query: FilterQuery, audited: true, about: 'The whole office × task table as .xlsx' },
   async (input) => matrixSheet(await selectCells(input.db, input.reach, filterOf(input.query), input.today, 'all'), await contextOf(input)),
 )
 const rowsSheet = page(
-  { path: '/follow-up/list.xlsx', verb: readFollowUp, query: FilterQuery, about: 'The list of assignments as .xlsx' },
+  { path: '/follow-up/list.xlsx', verb: readFollowUp, query: FilterQuery, audited: true, about: 'The list of assignments as .xlsx' },
   async (input) =>
     listSheet((await selectList(input.db, input.reach, filterOf(input.query), input.today, 'all')).rows, await contextOf(input)),
 )

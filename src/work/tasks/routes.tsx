@@ -92,7 +92,7 @@ const list = page(
 )
 
 const listSheet = page(
-  { path: '/tasks.xlsx', verb: readTasks, query: Query, about: 'The same list as a spreadsheet' },
+  { path: '/tasks.xlsx', verb: readTasks, query: Query, audited: true, about: 'The same list as a spreadsheet' },
   async ({ db, reach, query, today, lang }) => {
     const all = await selectAssignments(db, reach, query.side ?? 'received', today, query.q)
     return download(await assignmentsSheet(matching(all, query), lang), `${words[lang].tasks}.xlsx`, xlsxType)
@@ -129,7 +129,7 @@ const show = page(
 )
 
 const file = page(
-  { path: '/assignments/:id/files/:fileId', verb: readAssignment, subject: selectFile, about: 'A file of evidence' },
+  { path: '/assignments/:id/files/:fileId', verb: readAssignment, subject: selectFile, audited: true, about: 'A file of evidence' },
   async ({ subject, files }) => download(await files.read(subject.sha256), subject.name, subject.mediaType),
 )
 

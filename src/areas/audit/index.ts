@@ -1,0 +1,2 @@
+export { readAudit } from './access.ts'
+export { auditRoutes } from './routes.tsx'
