@@ -49,7 +49,9 @@ export function theatre(args: string[] = ['--demo']): Theatre {
     async signedIn(person, options) {
       const page = await stage.visitor(options)
       await page.goto('/sign-in')
-      await page.getByRole('button', { name: person }).click()
+      const button = page.getByRole('button', { name: person, includeHidden: true })
+      if (!(await button.isVisible())) await page.locator('details', { has: button }).locator('summary').click()
+      await button.click()
       await page.waitForURL((url) => url.pathname !== '/sign-in')
       return page
     },
