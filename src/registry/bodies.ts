@@ -2,8 +2,8 @@ import type { RawBuilder } from 'kysely'
 import type { Line } from '../kernel/access.ts'
 import { type Db, dateRange, newId, sql, type Tx } from '../kernel/db/index.ts'
 import { tidy } from './fold.ts'
+import { type NewHeir, recordHeirsIn, recordKeeperIn } from './heirs.ts'
 import { holds, lives, startOf } from './periods.ts'
-import type { Heir } from './places.ts'
 
 export interface Body {
   id: string
@@ -167,34 +167,9 @@ export async function endBody(tx: Tx, id: string, on: Temporal.PlainDate): Promi
   )
 }
 
-export async function recordBodyHeirs(tx: Tx, heirs: (Heir & { note?: string })[]): Promise<void> {
-  if (heirs.length === 0) return
-  await tx
-    .insertInto('body_heirs')
-    .values(
-      heirs.map((heir) => ({
-        from_id: heir.fromId,
-        to_id: heir.toId,
-        on_date: heir.onDate,
-        share: heir.share === null ? null : String(heir.share),
-        keeps_records: heir.keepsRecords,
-        note: heir.note ?? '',
-      })),
-    )
-    .execute()
-}
+export const recordBodyHeirs = (tx: Tx, heirs: NewHeir[]) => recordHeirsIn(tx, 'body_heirs', heirs)
 
-/** Which of the known heirs keeps the body's records; false when the two are no such pair. */
-export async function recordBodyKeeper(tx: Tx, heir: { fromId: string; toId: string; note: string }): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('body_heirs')
-    .set({ keeps_records: true, note: heir.note })
-    .where('from_id', '=', heir.fromId)
-    .where('to_id', '=', heir.toId)
-    .where('keeps_records', '=', false)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+export const recordBodyKeeper = (tx: Tx, heir: { fromId: string; toId: string; note: string }) => recordKeeperIn(tx, 'body_heirs', heir)
 
 /** From `on` the body carries another name or stands under others; what it was before stays readable. */
 export async function changeBody(

@@ -1,5 +1,6 @@
 import { dateRange, newId, sql, type Tx } from '../kernel/db/index.ts'
 import { tidy } from './fold.ts'
+import { type NewHeir, recordHeirsIn, recordKeeperIn } from './heirs.ts'
 import { historyOf } from './place-queries.ts'
 import { type Heir, type MergeProblem, mergeProblems, type PlaceKind } from './places.ts'
 
@@ -89,34 +90,9 @@ export async function endTerms(tx: Tx, ids: string[], on: Temporal.PlainDate): P
   )
 }
 
-export async function recordHeirs(tx: Tx, heirs: (Heir & { note?: string })[]): Promise<void> {
-  if (heirs.length === 0) return
-  await tx
-    .insertInto('place_heirs')
-    .values(
-      heirs.map((heir) => ({
-        from_id: heir.fromId,
-        to_id: heir.toId,
-        on_date: heir.onDate,
-        share: heir.share === null ? null : String(heir.share),
-        keeps_records: heir.keepsRecords,
-        note: heir.note ?? '',
-      })),
-    )
-    .execute()
-}
+export const recordHeirs = (tx: Tx, heirs: NewHeir[]) => recordHeirsIn(tx, 'place_heirs', heirs)
 
-/** Which of the known heirs of a split unit keeps its records; false when the two are no such pair. */
-export async function recordKeeper(tx: Tx, heir: { fromId: string; toId: string; note: string }): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('place_heirs')
-    .set({ keeps_records: true, note: heir.note })
-    .where('from_id', '=', heir.fromId)
-    .where('to_id', '=', heir.toId)
-    .where('keeps_records', '=', false)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
+export const recordKeeper = (tx: Tx, heir: { fromId: string; toId: string; note: string }) => recordKeeperIn(tx, 'place_heirs', heir)
 
 /** Merge or split on a day: ends the old units, names their heirs and moves their branches, or says why it cannot. New units exist already. */
 export async function recordMerge(
