@@ -75,18 +75,8 @@ export function Table<Row>({ caption, columns, rows, empty, dense, hideCaption, 
           ))}
         </tr>
       </thead>
-      <tbody class="govuk-table__body">
-        {rows.map((row) => (
-          <Line row={row} columns={columns} id={rowId?.(row)} />
-        ))}
-      </tbody>
-      {totals && (
-        <tfoot class="cd-totals">
-          {totals.map((row) => (
-            <Line row={row} columns={columns} />
-          ))}
-        </tfoot>
-      )}
+      <tbody class="govuk-table__body">{rows.map((row) => Line({ row, columns, id: rowId?.(row) }))}</tbody>
+      {totals && <tfoot class="cd-totals">{totals.map((row) => Line({ row, columns }))}</tfoot>}
     </table>
   )
 }

@@ -25,7 +25,6 @@ export interface Row {
   bodyId: string
   body: string
   title: string
-  product: string
   document: string | null
   role: 'lead' | 'with'
   nature: 'order' | 'request'
@@ -64,7 +63,6 @@ export interface DocumentOption {
 export const given = (reach: Reach, today: Temporal.PlainDate) => sql`
   assignments as a
   join tasks as t on t.id = a.task_id and ${within(reach, 't.assigner_body_id')}
-  join bodies as b on b.id = a.body_id
   ${joinName('a.body_id', 'term', today)}`
 
 /** Substring of the folded text; the typed text is never a pattern. */
@@ -79,7 +77,7 @@ export function matching(filter: Filter, today: Temporal.PlainDate) {
   const conditions = [sql<boolean>`true`]
   if (filter.document) conditions.push(orNone('t.document_id', filter.document))
   if (filter.clause) conditions.push(orNone('t.clause_id', filter.clause))
-  if (filter.line) conditions.push(sql`b.line = ${filter.line}`)
+  if (filter.line) conditions.push(sql`exists (select from bodies as b where b.id = a.body_id and b.line = ${filter.line})`)
   if (filter.office) conditions.push(sql`a.body_id = ${filter.office}`)
   if (filter.status) conditions.push(sql`${statusSql()} = ${filter.status}`)
   if (filter.counter) conditions.push(sql`${counterSql(today)} = ${filter.counter}`)
@@ -113,28 +111,28 @@ const details = sql`
   left join people as leader on leader.id = picked.leader_in_charge
   cross join lateral (select max(at) as at from assignment_entries where assignment_id = picked.id and shared) as entry`
 
-/** What is late first, then by due date; 50 rows of a page, or all for a sheet. */
+/** What is late first, then by due date; 50 rows of a page, or all for a sheet; the first row brings the documents to choose from along. */
 export async function selectList(
   db: Db,
   reach: Reach,
   filter: Filter,
   today: Temporal.PlainDate,
   page: number | 'all',
-): Promise<{ rows: Row[]; total: number }> {
+): Promise<{ rows: Row[]; total: number; documents: DocumentOption[] }> {
   const limit = page === 'all' ? sheetRows : perPage
   const offset = page === 'all' ? 0 : (page - 1) * perPage
-  const { rows } = await sql<Row & { total: number }>`
-    select picked.id, "taskId", "bodyId", body, title, product, coalesce(nullif(d.code, ''), d.subject) as document, role, nature, "dueOn", "firstDueOn", status, timeliness, counter, total,
+  const { rows } = await sql<Row & { total: number; documents: DocumentOption[] | null }>`
+    select case when row_number() over () = 1 then (select jsonb_agg(choice) from (${documents(reach)}) as choice) end as documents, picked.id, "taskId", "bodyId", body, title, coalesce(nullif(d.code, ''), d.subject) as document, role, nature, "dueOn", "firstDueOn", status, timeliness, counter, total,
       leader.name as holder, (greatest(assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", case when counter in ('open-late', 'done-late') then coalesce(reported, ${today}::date) - "dueOn" end as "daysLate"
     from (
-      select a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, t.product, t.document_id, t.assigned_at, a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn",
+      select a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, t.document_id, t.assigned_at, a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn",
         a.leader_in_charge, ${reportedSql} as reported, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
       from ${given(reach, today)} where ${matching(filter, today)}
       order by (${counterSql(today)}) = 'open-late' desc, a.due_on nulls last, a.task_id, a.id
       limit ${limit} offset ${offset}
     ) as picked ${details}
     order by counter = 'open-late' desc, "dueOn" nulls last, "taskId", picked.id`.execute(db)
-  return { rows, total: rows[0]?.total ?? 0 }
+  return { rows, total: rows[0]?.total ?? 0, documents: rows[0]?.documents ?? (await selectDocuments(db, reach)) }
 }
 
 export interface MatrixPage {
@@ -165,12 +163,13 @@ export async function selectCells(
 }
 
 /** The documents whose tasks the reach's bodies follow, the latest first. */
+const documents = (reach: Reach) => sql<DocumentOption>`
+  select d.id, d.code, d.subject from documents as d
+  where exists (select from tasks as t where t.document_id = d.id and ${within(reach, 't.assigner_body_id')})
+  order by d.dated_on desc nulls last, d.id desc limit 100`
+
 export async function selectDocuments(db: Db, reach: Reach): Promise<DocumentOption[]> {
-  const { rows } = await sql<DocumentOption>`
-    select d.id, d.code, d.subject from documents as d
-    where exists (select from tasks as t where t.document_id = d.id and ${within(reach, 't.assigner_body_id')})
-    order by d.dated_on desc nulls last, d.id desc limit 100`.execute(db)
-  return rows
+  return (await documents(reach).execute(db)).rows
 }
 
 export interface LateOffice {

@@ -28,11 +28,10 @@ export async function followUp(db: Db, actor: Actor, reach: Reach, asked: Asked,
   return { filter, counts, documents, late, page, cells: await selectCells(db, reach, filter, today, page) }
 }
 
-/** Two queries: the rows of the page with their total, and the documents to choose from. */
+/** One query: the rows of the page with their total and the documents to choose from. */
 export async function followUpList(db: Db, reach: Reach, asked: Asked, today: Temporal.PlainDate): Promise<ListData> {
   const filter = filterOf(asked)
-  const [list, documents] = await Promise.all([selectList(db, reach, filter, today, asked.page), selectDocuments(db, reach)])
-  return { filter, page: asked.page, documents, ...list }
+  return { filter, page: asked.page, ...(await selectList(db, reach, filter, today, asked.page)) }
 }
 
 const Row = z.object({

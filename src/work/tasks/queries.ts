@@ -57,12 +57,14 @@ export async function selectAssignments(db: Db, reach: Reach, side: Side, today:
   return rows.map((row) => judge(row, today))
 }
 
-/** How many parts on one side of the reach stand at one of these open statuses, as an SQL expression. */
+/** How many parts on one side of the reach stand at one of these open statuses, as an SQL expression. What was given waits only once it was reported. */
 export function countOpen(reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): RawBuilder<number> {
-  const mine = within(reach, side === 'received' ? 'a.body_id' : 't.assigner_body_id')
+  const received = side === 'received'
+  const mine = within(reach, received ? 'a.body_id' : 't.assigner_body_id')
+  const reported = received ? sql`` : sql`and (a.submitted_at is not null or a.fulfilled_on is not null)`
   return sql<number>`(
     select count(*) from assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
-    where ${mine} and a.accepted_at is null and ${statusSql()} = any(${statuses}))`
+    where ${mine} and a.accepted_at is null ${reported} and ${statusSql()} = any(${statuses}))`
 }
 
 export interface Entry {
