@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { createUser } from './areas/people/create.ts'
+import { recordAudit, systemChain } from './kernel/audit.ts'
 import { dayOf, systemClock } from './kernel/clock.ts'
 import { StartRefused } from './kernel/db/embedded.ts'
 import type { Db } from './kernel/db/index.ts'
@@ -18,9 +20,25 @@ const kinds: Record<UnitsImport['kind'], string> = {
 
 /** Imports an official file in one transaction: all of its good lines, or nothing. */
 export function importUnits(db: Db, path: string): Promise<UnitsImport> {
-  const today = dayOf(systemClock.now())
-  return db.transaction().execute((tx) => importInto(tx, createReadStream(path), today))
+  const now = systemClock.now()
+  return db.transaction().execute(async (tx) => {
+    const result = await importInto(tx, createReadStream(path), dayOf(now))
+    const { kind, read, added, changed, rejected } = result
+    await recordAudit(tx, byCommand('unit.import', now, { file: basename(path), kind, read, added, changed, rejected: rejected.length }))
+    return result
+  })
 }
+
+/** What the command line does stands in the system's own chain: nobody is signed in there. */
+const byCommand = (verb: string, at: Temporal.Instant, detail: Record<string, unknown>) => ({
+  bodyId: systemChain,
+  at,
+  personId: null,
+  postId: null,
+  verb,
+  subjectId: null,
+  detail,
+})
 
 const shownAtMost = 50
 
@@ -85,7 +103,10 @@ export async function createUserFromCli(db: Db, order: UserOrder): Promise<{ cod
     )
   const made = await db
     .transaction()
-    .execute((tx) => createUser(tx, { ...order, bodyId: body.id, title: role.name_vi }, now))
+    .execute(async (tx) => {
+      await recordAudit(tx, byCommand('people.create', now, { login: order.login, role: order.role, body: body.name }))
+      return createUser(tx, { ...order, bodyId: body.id, title: role.name_vi }, now)
+    })
     .catch((error) => {
       throw violated(error) ? new StartRefused(violated(error)!.text, { cause: error }) : error
     })

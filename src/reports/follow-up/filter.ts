@@ -44,6 +44,10 @@ export const FilterQuery = z.object({
     .string()
     .optional()
     .transform((value) => (value === '1' ? true : undefined)),
+  unimplemented: z
+    .string()
+    .optional()
+    .transform((value) => (value === '1' ? true : undefined)),
   clause: idOrNone,
   office: id,
   body: text,
@@ -62,6 +66,8 @@ export interface Filter {
   counter?: Counter
   /** Only what has no due date. */
   undated?: true
+  /** Only orders without the office's own implementing document. */
+  unimplemented?: true
   /** A clause of the document, or 'none': tasks that name no clause. */
   clause?: string
   /** One office exactly. */
@@ -77,7 +83,20 @@ export interface Filter {
 
 export type Asked = z.output<typeof FilterQuery>
 
-const keys = ['document', 'line', 'status', 'counter', 'undated', 'clause', 'office', 'body', 'task', 'from', 'until'] as const
+const keys = [
+  'document',
+  'line',
+  'status',
+  'counter',
+  'undated',
+  'unimplemented',
+  'clause',
+  'office',
+  'body',
+  'task',
+  'from',
+  'until',
+] as const
 
 /** The same filter as an address; the order of keys is fixed, so equal filters have equal addresses. */
 export function address(path: string, filter: Filter, pages: Partial<Pick<Asked, 'page' | 'rows' | 'cols'>> = {}): string {

@@ -26,6 +26,11 @@ export function FollowUpCounters({ counts, filter }: { counts: Counts; filter: F
           })),
         ]}
       />
+      {counts.unimplemented > 0 && (
+        <Paragraph>
+          <Link href={address(listPath, { ...rest, unimplemented: true })}>{say.unimplementedNote(number(counts.unimplemented))}</Link>
+        </Paragraph>
+      )}
       {counts.undated > 0 && (
         <Paragraph>
           <Link href={address(listPath, { ...rest, undated: true })}>{say.undatedNote(number(counts.undated))}</Link>
@@ -44,6 +49,7 @@ export function FollowUpFilters({ path, filter, documents }: { path: string; fil
       {filter.office && <Hidden name="office" value={filter.office} />}
       {filter.clause && <Hidden name="clause" value={filter.clause} />}
       {filter.undated && <Hidden name="undated" value="1" />}
+      {filter.unimplemented && <Hidden name="unimplemented" value="1" />}
       <Select
         name="document"
         label={say.document}
@@ -87,6 +93,7 @@ export function Narrowed({ filter, officeName }: { filter: Filter; officeName?: 
     filter.office && say.oneOffice(officeName ?? ''),
     filter.clause && say.oneClause,
     filter.undated && say.undated.toLowerCase(),
+    filter.unimplemented && say.unimplemented.toLowerCase(),
   ].filter(Boolean)
   return parts.length ? <Paragraph>{say.narrowed(parts.join('; '))}</Paragraph> : null
 }

@@ -328,6 +328,7 @@ describe('on any history', () => {
         for (const counter of counters)
           expect((await selectList(bare.db, reach, { counter }, bare.today, 1)).total).toBe(counts.counters[counter])
         expect((await selectList(bare.db, reach, { undated: true }, bare.today, 1)).total).toBe(counts.undated)
+        expect((await selectList(bare.db, reach, { unimplemented: true }, bare.today, 1)).total).toBe(counts.unimplemented)
       }),
       { numRuns: 40, examples: [[boundaries]] },
     )

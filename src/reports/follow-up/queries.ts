@@ -14,6 +14,8 @@ export interface Counts {
   counters: Record<Counter, number>
   /** Among the total: what has no due date. */
   undated: number
+  /** Among the total: orders whose office has no implementing document yet (practice.md: "Nghiêm túc triển khai" is proved by it). */
+  unimplemented: number
   /** Offices and tasks under the whole filter, for the pages of the matrix. */
   bodies: number
   tasks: number
@@ -73,6 +75,9 @@ const day = (instant: string) => sql`(${sql.ref(instant)} at time zone 'Asia/Ho_
 const orNone = (column: string, value: string) =>
   value === 'none' ? sql<boolean>`${sql.ref(column)} is null` : sql<boolean>`${sql.ref(column)} = ${value}`
 
+const noImplementing = sql<boolean>`(a.nature = 'order' and a.accepted_at is null and a.implementing_document_id is null
+  and not exists (select from assignment_entries as own where own.assignment_id = a.id and own.kind = 'implementing'))`
+
 export function matching(filter: Filter, today: Temporal.PlainDate) {
   const conditions = [sql<boolean>`true`]
   if (filter.document) conditions.push(orNone('t.document_id', filter.document))
@@ -82,6 +87,7 @@ export function matching(filter: Filter, today: Temporal.PlainDate) {
   if (filter.status) conditions.push(sql`${statusSql()} = ${filter.status}`)
   if (filter.counter) conditions.push(sql`${counterSql(today)} = ${filter.counter}`)
   if (filter.undated) conditions.push(sql`a.due_on is null`)
+  if (filter.unimplemented) conditions.push(noImplementing)
   if (filter.body) conditions.push(holds('term.search', filter.body))
   if (filter.task) conditions.push(holds('t.search', filter.task))
   if (filter.from) conditions.push(sql`${day('t.assigned_at')} >= ${filter.from}::date`)
@@ -94,15 +100,15 @@ export async function countAll(db: Db, reach: Reach, filter: Filter, today: Temp
   const { counter, ...rest } = filter
   const shown = counter ? sql`counter = ${counter}` : sql`true`
   const { rows } = await sql<Counts & Record<Counter, number>>`
-    select count(*) as total, count(*) filter (where due_on is null) as undated,
+    select count(*) as total, count(*) filter (where due_on is null) as undated, count(*) filter (where unimplemented) as unimplemented,
       count(*) filter (where counter = 'done-on-time') as "done-on-time", count(*) filter (where counter = 'done-late') as "done-late",
       count(*) filter (where counter = 'open-in-time') as "open-in-time", count(*) filter (where counter = 'open-late') as "open-late",
       count(distinct body_id) filter (where ${shown}) as bodies, count(distinct task_id) filter (where ${shown}) as tasks
-    from (select a.task_id, a.body_id, a.due_on, ${counterSql(today)} as counter from ${given(reach, today)} where ${matching(rest, today)}) as tracked`.execute(
+    from (select a.task_id, a.body_id, a.due_on, ${noImplementing} as unimplemented, ${counterSql(today)} as counter from ${given(reach, today)} where ${matching(rest, today)}) as tracked`.execute(
     db,
   )
-  const { total, undated, bodies, tasks, ...counters } = rows[0]!
-  return { total, undated, bodies, tasks, counters }
+  const { total, undated, unimplemented, bodies, tasks, ...counters } = rows[0]!
+  return { total, undated, unimplemented, bodies, tasks, counters }
 }
 
 /** Looked up for the rows of the page only. */
