@@ -44,7 +44,7 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   return facts
 }
 
-const keptTables = ['schema_migrations', 'body_kinds', 'roles', 'addressee_groups']
+const keptTables = ['schema_migrations', 'body_kinds', 'roles', 'addressee_groups', 'legal_texts', 'legal_relations']
 
 /** Empties every table but the catalogues and loads the demo afresh; needs the owner's rights, which the app's role lacks. */
 export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.Instant): Promise<void> {

@@ -1,5 +1,6 @@
 import { auditRoutes, readAudit } from './areas/audit/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
+import { legalRoutes } from './areas/legal/index.ts'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
@@ -40,6 +41,7 @@ export function allRoutes(demo: DemoSwitch): Route[] {
     homeRoutes(waiting, search),
     sessionRoutes({ demo: demo.on }),
     letterRoutes,
+    legalRoutes,
     taskRoutes,
     followUpRoutes,
     upwardRoutes,

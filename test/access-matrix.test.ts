@@ -18,6 +18,7 @@ const policy: { path: RegExp; tables: string[]; oracle: Oracle }[] = [
   { path: /^\/assignments\/:id(\/files\/:fileId)?$/, tables: ['assignments'], oracle: 'seesAssignment' },
   { path: /^\/assignments\/:id\//, tables: ['assignments'], oracle: 'receives' },
   { path: /^\/units\/places\/:id$/, tables: ['places'], oracle: 'publicNoun' },
+  { path: /^\/legal\/:id/, tables: ['legal_texts'], oracle: 'publicNoun' },
   { path: /^\/units\/bodies\/:id$/, tables: ['bodies'], oracle: 'publicNoun' },
   { path: /^\/units\/places\/:id\/(places|merge)/, tables: ['places'], oracle: 'mayHoldPlaces' },
   { path: /^\/units\/places\/:id\/bodies/, tables: ['places'], oracle: 'inTerritory' },

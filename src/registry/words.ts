@@ -127,3 +127,9 @@ constraintSays(
   ),
   'login',
 )
+constraintSays(
+  'legal_text_once',
+  both('Văn bản này đã có trong thư viện. Mở văn bản đó để sửa.', 'This text is in the library already. Open it to edit.'),
+  'code',
+)
+constraintSays('legal_relation_once', both('Quan hệ này đã được ghi.', 'This relation is recorded already.'), 'other')

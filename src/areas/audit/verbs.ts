@@ -21,6 +21,7 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'arrival.note': { vi: 'Ghi ý kiến chỉ đạo', en: 'Notes' },
   'arrival.forward': { vi: 'Chuyển xử lý', en: 'Forwards' },
   'arrival.handle': { vi: 'Đánh dấu đã xử lý', en: 'Marks as handled' },
+  'legal.manage': { vi: 'Cập nhật thư viện văn bản', en: 'Keeps the legal library' },
   'task.read': { vi: 'Xem, tải danh sách nhiệm vụ', en: 'Reads tasks' },
   'task.assign': { vi: 'Giao nhiệm vụ', en: 'Assigns' },
   'assignment.read': { vi: 'Xem nhiệm vụ', en: 'Reads an assignment' },

@@ -1,6 +1,7 @@
 import { date, sentence } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
+import { type CitedText, legalState } from '../../registry/index.ts'
 import {
   Actions,
   Button,
@@ -19,7 +20,7 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
-import type { ClauseRow, Letter } from '../../work/documents/index.ts'
+import type { Citing, ClauseRow, Letter } from '../../work/documents/index.ts'
 import { assignFromLetter, purgeLetter } from './access.ts'
 import { dated } from './list-pages.tsx'
 import { words } from './words.ts'
@@ -43,9 +44,13 @@ interface Props {
   tasks: TaskOfLetter[]
   /** The reader's body was asked for it and has not confirmed that it has it. */
   unconfirmed: boolean
+  /** What the legal library knows of the cited codes. */
+  library: Map<string, CitedText>
+  /** Papers within reach that rest on this one. */
+  citing: Citing[]
 }
 
-export function LetterPage({ letter, resolved, tasks, unconfirmed }: Props) {
+export function LetterPage({ letter, resolved, tasks, unconfirmed, library, citing }: Props) {
   const say = useWords(words)
   const { actor } = useFacts()
   return (
@@ -80,12 +85,13 @@ export function LetterPage({ letter, resolved, tasks, unconfirmed }: Props) {
             value:
               [letter.signerAuthority.replaceAll('\n', ' – '), letter.signerPosition, letter.signerName].filter(Boolean).join(' · ') || '–',
           },
-          { key: say.citations(letter.citations.length), value: <Citations letter={letter} /> },
+          { key: say.citations(letter.citations.length), value: <Citations letter={letter} library={library} /> },
         ]}
       />
       <Section title={say.tasks}>
         <Tasks tasks={tasks} clauses={letter.clauses} />
       </Section>
+      <CitedBy citing={citing} />
       <Section title={say.seenBy}>
         <Receipts letter={letter} />
       </Section>
@@ -128,15 +134,43 @@ function Addressees({ resolved }: { resolved: Resolved[] }) {
   )
 }
 
-function Citations({ letter }: { letter: Letter }) {
+/** Cited texts with what the library knows: still in force today or not, and what replaces or amends them. */
+function Citations({ letter, library }: { letter: Letter; library: Map<string, CitedText> }) {
+  const say = useWords(words)
+  const { today } = useFacts()
   if (letter.citations.length === 0) return <>–</>
   return (
     <List
       items={letter.citations.map((one) => {
         const text = [one.kind, one.code, one.datedOn && date(one.datedOn), one.issuer].filter(Boolean).join(' · ')
-        return one.inRegister ? <Link href={`/letters/${one.inRegister}`}>{text}</Link> : text
+        const known = library.get(one.code)
+        const href = one.inRegister ? `/letters/${one.inRegister}` : known && `/legal/${known.id}`
+        const later = known?.related.filter(({ acts, kind }) => acts && kind !== 'guides') ?? []
+        return (
+          <>
+            {href ? <Link href={href}>{text}</Link> : text}{' '}
+            {known && legalState(known, today) === 'ended' && <Status kind="late">{say.ended}</Status>}
+            {later.length > 0 && <Muted>{later.map(({ kind, code }) => `${say[kind as 'amends']} ${code}`).join('; ')}</Muted>}
+          </>
+        )
       })}
     />
+  )
+}
+
+function CitedBy({ citing }: { citing: Citing[] }) {
+  const say = useWords(words)
+  if (citing.length === 0) return null
+  return (
+    <Section title={say.citedBy}>
+      <List
+        items={citing.map((one) => (
+          <Link key={one.id} href={`/letters/${one.id}`}>
+            {[one.code, sentence(one.subject), one.issuer].filter(Boolean).join(' · ')}
+          </Link>
+        ))}
+      />
+    </Section>
   )
 }
 

@@ -65,6 +65,7 @@ export function RegisterPage({ filter, arrivals, issued }: { filter: Filter; arr
       {actor.may(enterLetter) && (
         <Actions>
           <LinkButton href="/letters/new">{say.enter}</LinkButton>
+          <Link href="/legal">{say.library}</Link>
         </Actions>
       )}
       <Tabs

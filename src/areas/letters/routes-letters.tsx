@@ -4,6 +4,7 @@ import { download } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { type CommandInput, command, drawn, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
+import { citedTexts } from '../../registry/index.ts'
 import {
   arrivalStatus,
   arrivalStatuses,
@@ -12,6 +13,7 @@ import {
   recordSight,
   type Letter as Stored,
   selectArrivals,
+  selectCiting,
   selectIssued,
   selectLetter,
   selectLetterFile,
@@ -232,6 +234,14 @@ const show = page(
     const on = dayOfPaper(subject.datedOn, subject.datedAs, today)
     const resolved = await resolvedWithHeirs(db, subject.addressees, subject.issuerBodyId ?? subject.keeperBodyId, on, today)
     const tasks = await selectTasksOfDocument(db, reach, subject.id)
+    const [library, citing] = await Promise.all([
+      citedTexts(
+        db,
+        subject.citations.map((one) => one.code),
+        on,
+      ),
+      selectCiting(db, reach, subject.code),
+    ])
     const unconfirmed = subject.readers.some((reader) => reader.bodyId === actor.post?.bodyId && !reader.seenAt)
     const data = {
       id: subject.id,
@@ -240,7 +250,10 @@ const show = page(
       issuer: subject.issuerName,
       clauses: subject.clauses.map(({ label, text }) => ({ label, text })),
     }
-    return shown(data, <LetterPage letter={subject} resolved={resolved} tasks={tasks} unconfirmed={unconfirmed} />)
+    return shown(
+      data,
+      <LetterPage letter={subject} resolved={resolved} tasks={tasks} unconfirmed={unconfirmed} library={library} citing={citing} />,
+    )
   },
 )
 

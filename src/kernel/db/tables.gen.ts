@@ -228,6 +228,25 @@ export interface Tables {
     received_at: Temporal.Instant | null
     received_by: string | null
   }
+  legal_relations: {
+    from_id: string
+    to_id: string
+    kind: string
+    since: Temporal.PlainDate | null
+  }
+  legal_texts: {
+    id: Generated<string>
+    kind: string
+    code: string
+    issuer: Generated<string>
+    title: Generated<string>
+    dated_on: Temporal.PlainDate | null
+    in_force: Generated<Range>
+    note: Generated<string>
+    version: Generated<number>
+    code_key: ColumnType<string | null, never, never>
+    search: ColumnType<string | null, never, never>
+  }
   measure_cells: {
     measure_id: string
     month: Temporal.PlainDate

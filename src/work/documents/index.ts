@@ -1,3 +1,5 @@
+export { readLetters } from './access.ts'
+export { type Cited, type Citing, selectCited, selectCiting } from './citations.ts'
 export {
   type Arrival,
   type ArrivalRow,
