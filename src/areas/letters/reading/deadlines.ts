@@ -95,6 +95,9 @@ const lead = new RegExp(
   'u',
 )
 const within = /(?<!\p{L})((?:(?:hoàn thành|xong|báo cáo|kết thúc)\s)?(?:ngay\s)?trong)\s{1,3}$/u
+/** "nộp hồ sơ từ 01/3 đến 15/3/2026": the last day counts where something is handed in. */
+const stretch =
+  /(?<!\p{L})(?:nộp|gửi|báo cáo|đăng ký|nhận hồ sơ)[^.;\d]{0,40}từ(?: ngày)?\s?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\s?(?:đến|-|–)(?: ngày)?\s{0,3}$/u
 const every = /(?<!\p{L})(vào|đúng)\s{1,3}$/u
 const finishes =
   /(?:hoàn thành|xong|báo cáo|gửi|nộp|trình|ban hành|xây dựng|tổ chức|triển khai|thực hiện|tham mưu|rà soát|tổng hợp|cập nhật|đăng tải|phát hành)(?!\p{L})/u
@@ -129,7 +132,7 @@ function ofWhen(plain: string, when: When, next: When | undefined, letterDate: s
   const head = plain.slice(Math.max(0, when.start - 70), when.start)
   const offset = when.start - head.length
   const ahead = plain.slice(when.end, Math.min(next?.start ?? Number.POSITIVE_INFINITY, when.end + 40))
-  const led = lead.exec(head)
+  const led = lead.exec(head) ?? stretch.exec(head)
   const inside = led ? null : within.exec(head)
   if (!led && !inside) return everyTime(plain, when, head, offset, ahead)
   if (
@@ -141,7 +144,9 @@ function ofWhen(plain: string, when: When, next: When | undefined, letterDate: s
     return null
   if (inside && when.unit === 'year' && !/(?:hoàn thành|xong)/u.test(head)) return null
   const start = offset + (led ?? (inside as RegExpExecArray)).index
-  const period: Period | null = periodIn(ahead.slice(0, 32)) ?? periodBefore(plain, start)
+  const bracketed = plain[when.end] === ')'
+  const period: Period | null =
+    (bracketed ? null : periodIn(ahead.slice(0, 32))) ?? periodBefore(plain, start, when.month === null ? 110 : 40)
   if (period && when.year === null && when.unit === 'day') {
     const from = period.before === undefined ? start : Math.min(start, period.before)
     const end = period.before === undefined ? when.end + period.end : closing(plain, when.end)
@@ -159,10 +164,12 @@ interface Period {
   before?: number
 }
 
-function periodBefore(plain: string, start: number): Period | null {
-  const from = Math.max(0, start - 40)
+function periodBefore(plain: string, start: number, reach: number): Period | null {
+  const from = Math.max(0, start - reach)
+  // What stands behind the last bracket: "6 tháng (trước 10/6), hằng năm (trước 30/11)" has a period each.
   const head = plain.slice(from, start)
-  const period = periodIn(head)
+  const cut = head.lastIndexOf('), ') + 1
+  const period = periodIn(' '.repeat(cut) + head.slice(cut))
   return period ? { ...period, before: from + period.start } : null
 }
 

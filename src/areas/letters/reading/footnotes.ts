@@ -16,10 +16,12 @@ export function readFootnotes(page: Page, from: number, tail: number): Notes {
   const glued = gluedMarks(page.text)
   const notes: Footnote[] = []
   const lines = new Set<number>()
+  let ended = false
   for (let index = from; index < page.lines.length; index++) {
     const line = page.lines[index] as Line
     const head = shape.exec(line.text)
-    const label = head && labelOfNote(head, glued)
+    const label: string | null = head && labelOfNote(head, glued, ended)
+    ended = line.text.endsWith('./.') || (ended && label !== null)
     if (!head || !label) continue
     const last = lastLine(page, index, tail)
     for (let at = index; at <= last; at++) lines.add(at)
@@ -31,10 +33,12 @@ export function readFootnotes(page: Page, from: number, tail: number): Notes {
   return { notes, lines }
 }
 
-function labelOfNote(head: RegExpExecArray, glued: Set<string>): string | null {
+/** Right behind the end mark of the body a number in brackets opens a note even when its mark stood apart: "tỉnh (1),". */
+function labelOfNote(head: RegExpExecArray, glued: Set<string>, ended: boolean): string | null {
   const [, high, square, bare, stars, round] = head
   if (high) return Array.from(high, (digit) => raised.indexOf(digit)).join('')
   if (stars) return stars
+  if (round && ended) return round
   const number = square ?? bare ?? round
   return number && glued.has(`${square ? '[' : round ? '(' : ''}${number}`) ? number : null
 }

@@ -81,7 +81,7 @@ const heads = [
   .split('|')
 
 const notHeads =
-  /^(?:phòng,? chống|bộ phận|bộ tiêu chí|bộ chỉ số|ban hành|tổ chức(?! (?:đảng|chính trị|đoàn|công đoàn|thành viên))|trường hợp|báo cáo|hội nghị|hội thảo|hội thi)(?!\p{L})/u
+  /^(?:phòng,? chống|đoàn viên|bộ phận|bộ tiêu chí|bộ chỉ số|ban hành|tổ chức(?! (?:đảng|chính trị|đoàn|công đoàn|thành viên))|trường hợp|báo cáo|hội nghị|hội thảo|hội thi)(?!\p{L})/u
 
 const heading = new RegExp(`^(?:${[...heads].sort((a, b) => b.length - a.length).join('|')})(?!\\p{L})`, 'u')
 

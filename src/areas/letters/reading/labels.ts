@@ -27,8 +27,14 @@ const shapes: [RegExp, (m: RegExpExecArray) => Omit<Label, 'length'> | null][] =
     /^([A-HĐ])\s?[.)/\-–]\s{1,3}(?=\p{L})/u,
     (m) => numbered('A', m[1] as string, m[1] === 'Đ' ? 5 : 'ABCDEGHIK'.indexOf(m[1] as string) + 1),
   ],
-  [/^(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?(?:\s+|(?=\p{Lu}))/u, (m) => numbered('1.1.1', m[1] as string, last(m[1] as string))],
-  [/^(\d{1,2}\.\d{1,2})[.)]?(?:\s+|(?=\p{Lu}))(?!\()/u, (m) => numbered('1.1', m[1] as string, last(m[1] as string))],
+  [
+    /^(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)]|\s?[-–](?=\s?\p{Lu}))?(?:\s+|(?=\p{Lu}))/u,
+    (m) => numbered('1.1.1', m[1] as string, last(m[1] as string)),
+  ],
+  [
+    /^(\d{1,2}\.\d{1,2})(?:[.)]|\s?[-–](?=\s?\p{Lu}))?(?:\s+|(?=\p{Lu}))(?!\()/u,
+    (m) => numbered('1.1', m[1] as string, last(m[1] as string)),
+  ],
   [/^(\d{1,3})\s?\.(?:\s+|(?=[\p{L}“"(]))/u, (m) => numbered('1', m[1] as string, Number(m[1]))],
   [/^(\d{1,2})\s?[-–/](?:\s+(?=[\p{Lu}“"])|(?=\p{Lu}))/u, (m) => numbered('1', m[1] as string, Number(m[1]))],
   [/^(\d{1,2})\)\s*/u, (m) => numbered('1)', m[1] as string, Number(m[1]))],
@@ -37,6 +43,8 @@ const shapes: [RegExp, (m: RegExpExecArray) => Omit<Label, 'length'> | null][] =
     /^([a-zđ])\s?(?:\)\s*|[./-]\s+|\.(?=\p{Lu}))(?=[\p{L}"“(\d])/u,
     (m) => numbered('a', m[1] as string, letters.indexOf(m[1] as string) + 1),
   ],
+  [/^(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\slà\s?[,:]\s*/iu, (m) => spoken(m)],
+  [/^thứ\s(nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[,:]\s*/iu, (m) => spoken(m)],
   [/^\+\s*(?=\S)/u, () => ({ order: '+', text: '+', value: null })],
   [/^[-–—−•·●▪◦]\s*(?=\S)/u, () => ({ order: '-', text: '-', value: null })],
   [/^[*]\s+(?=\S)/u, () => ({ order: '-', text: '-', value: null })],
@@ -56,6 +64,13 @@ function numbered(order: Order, text: string, value: number): Omit<Label, 'lengt
 }
 
 const words: Record<string, number> = { nhất: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, a: 1, b: 2, c: 3, d: 4 }
+const counted = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+
+/** "Một là, …", "Thứ hai, …": numbered in words, below figures. */
+function spoken([whole, word = '']: RegExpExecArray): Omit<Label, 'length'> | null {
+  const plain = word.toLowerCase().replace('nhất', 'một').replace('tư', 'bốn')
+  return numbered('1)', withoutTail(whole, ' ,:'), counted.indexOf(plain) + 1)
+}
 
 function headed(order: Order, [whole, , number]: RegExpExecArray): Omit<Label, 'length'> | null {
   const plain = (number as string).toLowerCase()

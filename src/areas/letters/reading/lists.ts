@@ -23,6 +23,9 @@ export function readItems(page: Page, strips: Strip[]): { texts: string[]; spans
 /** Longer lists are not lists of offices. */
 const most = 300
 const bullet = /^(?:[-–—−•·+*]\s*|\d{1,2}[.)]\s+)/u
+/** "Bản điện tử:" between two items parts the list; it is no place that a paper goes to. */
+const headsPart = (words: string, before: string): boolean => words.endsWith(':') && words.length < 60 && endsWith(before, '.;,')
+
 const endings = ' .;,/:\n'
 
 function bulleted(page: Page, strips: Strip[]): Item[] {
@@ -35,6 +38,7 @@ function bulleted(page: Page, strips: Strip[]): Item[] {
     const [start, end] = trimmed(page.text, strip.start + (opened?.[0].length ?? 0), strip.end)
     if (end <= start) continue
     const words = tidy(page.text.slice(start, end))
+    if (marked && !opened && last && headsPart(words, last.text)) continue
     if (opened || !last || (!marked && endsWith(last.text, ';.,'))) items.push({ start, end, text: words })
     else Object.assign(last, { end, text: `${last.text} ${words}` })
   }

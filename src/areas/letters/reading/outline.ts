@@ -82,6 +82,7 @@ class Builder {
       return /^\p{Ll}/u.test(rest) || (/^\d/.test(rest) && /\d$/.test(previous.text))
     }
     if (!finished && connector.test(previous.plain)) return true
+    if (label.order === 'điều' && /^\p{Lu}/u.test(rest)) return false
     const step = this.#step(label)
     if (step === 1 || label.value === 1) return false
     if (!finished && !line.gap && !isCapitals(previous.text)) return true
