@@ -75,7 +75,9 @@ for (const name of files) {
   const printed = given[name]
   const expected = printed ? told(printed) : builtIn(name, text, letter)
   if (!expected) {
-    const doubts = Object.entries(letter.evidence).flatMap(([field, proof]) => (proof && [proof].flat().some(({ confidence }) => confidence < sure) ? [field] : []))
+    const doubts = Object.entries(letter.evidence).flatMap(([field, proof]) =>
+      proof && [proof].flat().some(({ confidence }) => confidence < sure) ? [field] : [],
+    )
     unscored.push(
       `${name}: ${letter.type ?? '?'} ${letter.code ?? '–'} ${letter.date ?? '–'}; asks about: ${doubts.join(', ') || 'nothing'}`,
     )
