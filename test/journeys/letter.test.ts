@@ -68,7 +68,7 @@ test.each([{ script: true }, { script: false }])(
     await leads.getByLabel('Ủy ban MTTQ Việt Nam xã Nhã Nam').check()
     await head.getByLabel('Hạn hoàn thành').fill('31/12/2030')
     await head.getByRole('button', { name: 'Kiểm tra' }).click()
-    expect(await head.getByText('Ủy ban MTTQ Việt Nam xã Nhã Nam – Đề nghị phối hợp').count()).toBe(1)
+    await head.getByText('Ủy ban MTTQ Việt Nam xã Nhã Nam – Đề nghị phối hợp').waitFor()
     await head.getByRole('button', { name: 'Giao nhiệm vụ' }).click()
     await head.waitForURL(/\/letters\/[0-9a-f-]+$/)
 
@@ -81,7 +81,7 @@ test.each([{ script: true }, { script: false }])(
     await check(front, 'assignment on a phone')
     await front.getByLabel('Tóm tắt kết quả').fill('Bản tóm tắt giữ lại khi bị từ chối')
     await front.getByRole('button', { name: 'Báo cáo hoàn thành' }).click()
-    expect(await front.getByText('Chưa có minh chứng').count()).toBeGreaterThan(0)
+    await front.getByText('Chưa có minh chứng').first().waitFor()
     expect(await front.getByLabel('Tóm tắt kết quả').inputValue()).toBe('Bản tóm tắt giữ lại khi bị từ chối')
     await check(front, 'refused report')
     await front.getByLabel('Tệp minh chứng').setInputFiles({ name: 'danh sách.txt', mimeType: 'text/plain', buffer: Buffer.from('40 hộ') })
@@ -92,11 +92,11 @@ test.each([{ script: true }, { script: false }])(
     await head.goto('/')
     await head.getByRole('link', { name: `Vận động nhân dân học tập ${tag}` }).click()
     await head.getByRole('button', { name: 'Xác nhận hoàn thành' }).click()
-    expect(await head.getByText('Đã hoàn thành').count()).toBeGreaterThan(0)
+    await head.getByText('Đã hoàn thành').first().waitFor()
 
     await head.goto('/follow-up')
     await check(head, 'follow-up')
-    expect(await head.getByRole('link', { name: new RegExp(`Vận động nhân dân học tập ${tag}`.slice(0, 30)) }).count()).toBeGreaterThan(0)
+    await head.getByRole('link', { name: new RegExp(`Vận động nhân dân học tập ${tag}`.slice(0, 30)) }).first().waitFor()
 
     await head.goto('/reports/upward')
     await check(head, 'choose a directive')
