@@ -60,6 +60,8 @@ async function start(_: string[], values: Values): Promise<void> {
       demo: values.demo ?? false,
       databaseUrl: process.env.DATABASE_URL,
       logLevel: process.env.LOG_LEVEL ?? 'error',
+      mail: process.env.SMTP_URL ? { url: process.env.SMTP_URL, from: process.env.MAIL_FROM ?? 'Cây Đa <cayda@localhost>' } : undefined,
+      publicUrl: process.env.PUBLIC_URL,
     })
     stopOnSignal(async () => {
       await (await starting).stop()

@@ -1,3 +1,4 @@
+import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
 import { dayOf } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/db/index.ts'
@@ -29,6 +30,7 @@ export interface DemoFacts {
 async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFacts> {
   const registry = await loadDemoRegistry(tx, dayOf(now))
   await loadDemoLetters(tx, registry, now)
+  await loadDemoOutgoing(tx, registry, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)
@@ -44,7 +46,16 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   return facts
 }
 
-const keptTables = ['schema_migrations', 'body_kinds', 'roles', 'addressee_groups', 'legal_texts', 'legal_relations']
+const keptTables = [
+  'schema_migrations',
+  'body_kinds',
+  'roles',
+  'addressee_groups',
+  'holidays',
+  'reminder_rungs',
+  'legal_texts',
+  'legal_relations',
+]
 
 /** Empties every table but the catalogues and loads the demo afresh; needs the owner's rights, which the app's role lacks. */
 export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.Instant): Promise<void> {

@@ -12,6 +12,7 @@ import { logger } from './kernel/log.ts'
 import { type Listening, listen } from './serve.ts'
 import { setAssets } from './ui/assets.ts'
 import { allRoutes, cayda, jobHandlers } from './wiring.tsx'
+import { openMail } from './work/notices/index.ts'
 
 export { createUserFromCli, demoAccounts, describeImport, importUnits } from './command-line.ts'
 export { openDatabase } from './database.ts'
@@ -28,6 +29,10 @@ export interface Options {
   /** Folder of the program, where dist/ and db/migrations lie. */
   root: string
   logLevel: string
+  /** Left out: no letters are sent. */
+  mail?: { url: string; from: string }
+  /** Address under which people reach the system, for links in letters. */
+  publicUrl?: string
 }
 
 export interface Running {
@@ -47,21 +52,18 @@ export async function start(options: Options): Promise<Running> {
   })
   let listening: Listening | undefined
   let jobs: Jobs | undefined
+  const mail = options.mail && openMail(options.mail.url, options.mail.from)
   try {
     const files = new Files(new FSDriver({ location: join(options.data, 'files'), visibility: 'private' }))
     if (options.demo) await loadDemo(database.db, files, systemClock.now())
+    const demo = options.demo ? demoSwitch(() => reset(database, files)) : noDemo
+    const parts = { ...database, clock: systemClock, files, demo, mail, log, publicUrl: options.publicUrl }
     if (options.role !== 'worker') {
-      const app = cayda({
-        ...database,
-        clock: systemClock,
-        files,
-        demo: options.demo ? demoSwitch(() => reset(database, files)) : noDemo,
-        log,
-      })
+      const app = cayda(parts)
       setAssets(await serveAssets(app, join(options.root, 'dist/client')))
       listening = await listen(app, options.port, options.host)
     }
-    if (options.role !== 'web') jobs = await startJobs(database.url, jobHandlers({ ...database, clock: systemClock }), log)
+    if (options.role !== 'web') jobs = await startJobs(database.url, jobHandlers(parts), log)
   } catch (error) {
     await database.close()
     throw error
@@ -72,6 +74,7 @@ export async function start(options: Options): Promise<Running> {
     async stop() {
       await listening?.close()
       await jobs?.stop()
+      mail?.close()
       await database.close()
     },
   }

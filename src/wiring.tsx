@@ -1,5 +1,6 @@
 import { auditRoutes, readAudit } from './areas/audit/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
+import { issuingRoutes, outgoingSearch, outgoingWaiting, readOutgoing } from './areas/issuing/index.ts'
 import { legalRoutes } from './areas/legal/index.ts'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
@@ -15,13 +16,15 @@ import { createApp, type NavItem, type Route, routes } from './kernel/http/index
 import type { JobHandler } from './kernel/jobs.ts'
 import type { Lang } from './kernel/words.ts'
 import { recomputeStale, workOffDirty } from './measures/index.ts'
+import { reader } from './reader.ts'
 import { loadVisitor } from './registry/actors.ts'
 import { figureRoutes, followUpRoutes, readFigures, readFollowUp, upwardRoutes } from './reports/index.ts'
 import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
 import { words } from './words.ts'
-import { readTasks, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
+import { type Mailer, noticeRoutes, noticeWaiting, recordReminders, sendDigests } from './work/notices/index.ts'
+import { readTasks, replacementWaiting, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
 
 export interface Parts {
   db: Db
@@ -29,20 +32,24 @@ export interface Parts {
   clock: Clock
   files: Files
   demo?: DemoSwitch
+  /** Left out: no mail server is configured and nothing is sent. */
+  mail?: Mailer
   log: { error(detail: object, message: string): void; info(detail: object, message: string): void }
 }
 
-const waiting: WaitingSource[] = [letterWaiting, taskWaiting, handOverWaiting]
-const search: SearchSource[] = [letterSearch, taskSearch, unitSearch, peopleSearch]
+const waiting: WaitingSource[] = [letterWaiting, outgoingWaiting, taskWaiting, noticeWaiting, replacementWaiting, handOverWaiting]
+const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
-export function allRoutes(demo: DemoSwitch): Route[] {
+export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
   return routes(
     homeRoutes(waiting, search),
     sessionRoutes({ demo: demo.on }),
-    letterRoutes,
+    letterRoutes({ verb: readOutgoing, href: '/issuing' }),
     legalRoutes,
+    issuingRoutes(reader),
     taskRoutes,
+    noticeRoutes({ mail }),
     followUpRoutes,
     upwardRoutes,
     figureRoutes,
@@ -60,18 +67,18 @@ interface Entry {
   href: string
   word: keyof typeof words.vi
   verb?: Verb
-  /** Another address of the same entry. */
-  also?: string
+  /** Other addresses of the same entry. */
+  also?: string[]
 }
 
 // Areas of practice.md's navigation that are not built yet are left out: a link to nothing is worse than none.
 const entries: Entry[] = [
   { href: '/', word: 'myWork' },
-  { href: '/letters', word: 'letters', verb: readLetters },
-  { href: '/tasks', word: 'tasks', verb: readTasks },
+  { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal'] },
+  { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },
-  { href: '/units', word: 'units', also: '/people' },
+  { href: '/units', word: 'units', also: ['/people', '/audit'] },
 ]
 
 async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]> {
@@ -86,14 +93,14 @@ async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Tempor
     .map(({ href, word, also }) => ({
       href,
       text: words[lang][word],
-      current: [href, also ?? href].some((start) => path === start || (start !== '/' && path.startsWith(`${start}/`))),
+      current: [href, ...(also ?? [])].some((start) => path === start || (start !== '/' && path.startsWith(`${start}/`))),
       ...(href === '/' ? { count } : {}),
     }))
 }
 
-export function cayda({ db, publicDb, clock, files, log, demo = noDemo }: Parts) {
+export function cayda({ db, publicDb, clock, files, log, mail, demo = noDemo }: Parts) {
   return createApp({
-    routes: allRoutes(demo),
+    routes: allRoutes(demo, { mail: mail !== undefined }),
     db,
     publicDb,
     clock,
@@ -108,7 +115,14 @@ export function cayda({ db, publicDb, clock, files, log, demo = noDemo }: Parts)
 }
 
 /** Work that nobody waits for; pg-boss runs each once at a time, whatever the number of processes. */
-export function jobHandlers({ db, clock }: Pick<Parts, 'db' | 'clock'>): JobHandler[] {
+export function jobHandlers({
+  db,
+  clock,
+  mail,
+  log,
+  demo = noDemo,
+  publicUrl = null,
+}: Pick<Parts, 'db' | 'clock' | 'mail' | 'log' | 'demo'> & { publicUrl?: string | null }): JobHandler[] {
   const today = () => dayOf(clock.now())
   return [
     {
@@ -119,5 +133,19 @@ export function jobHandlers({ db, clock }: Pick<Parts, 'db' | 'clock'>): JobHand
       },
     },
     { name: 'measures-by-calendar', cron: '10 0 * * *', run: () => recomputeStale(db, today()) },
+    {
+      name: 'reminders',
+      cron: '0 7 * * *',
+      run: async () => {
+        await recordReminders(db, today(), clock.now())
+      },
+    },
+    {
+      name: 'weekly-letter',
+      cron: '30 7 * * 1',
+      run: async () => {
+        if (mail) await sendDigests(db, { sources: waiting, mail, origin: publicUrl, sample: demo.on, log }, today(), clock.now())
+      },
+    },
   ]
 }

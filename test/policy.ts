@@ -41,6 +41,9 @@ const assignedBy: Oracle = (db, actor, id) =>
   select from assignments a join tasks t on t.id = a.task_id where a.id = ${id} and t.assigner_body_id = ${own(actor)}`,
   )
 
+const gaveWorkTo: Oracle = (db, actor, id) =>
+  holds(db, sql`select from assignments a join tasks t on t.id = a.task_id where a.body_id = ${id} and t.assigner_body_id = ${own(actor)}`)
+
 /** Places and bodies are public nouns: whoever is signed in may read them. */
 const publicNoun: Oracle = async (_db, actor) => actor.person !== null
 
@@ -80,7 +83,29 @@ const servedInTerritory: Oracle = async (db, actor, id) => {
 const ofOwnPost: Oracle = (db, actor, id) =>
   holds(db, sql`select from hand_overs h join posts p on p.id = h.post_id where h.id = ${id} and p.body_id = ${own(actor)}`)
 
+const drafts: Oracle = (db, actor, id) => holds(db, sql`select from outgoing_papers where id = ${id} and drafting_body_id = ${own(actor)}`)
+/** What was never submitted is its desk's own. */
+const wasGiven: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from outgoing_papers where id = ${id} and body_id = ${own(actor)} and (submitted_at is not null or returned_at is not null)`,
+  )
+const seesOutgoing: Oracle = async (db, actor, id) => (await drafts(db, actor, id)) || (await wasGiven(db, actor, id))
+
+/** What was sent to the post, or to its body without naming a post; the holder's messages follow the part. */
+const hearsNotice: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from notices n join assignments a on a.id = n.assignment_id where n.id = ${id} and n.body_id = ${own(actor)}
+      and case when n.audience = 'holder' then a.holder_post_id is null or a.holder_post_id = ${actor.post?.id ?? null}::uuid
+        else n.post_id is null or n.post_id = ${actor.post?.id ?? null}::uuid end`,
+  )
+
 export const oracles = {
+  hearsNotice,
+  drafts,
+  wasGiven,
+  seesOutgoing,
   readsDocument,
   issuesOwnDirective,
   hasArrival,
@@ -88,6 +113,7 @@ export const oracles = {
   receives,
   seesAssignment,
   assignedBy,
+  gaveWorkTo,
   publicNoun,
   inTerritory,
   belowTerritory,

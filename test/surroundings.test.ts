@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
@@ -20,23 +20,25 @@ afterAll(() => {
 let nextPort = 42_000 + (process.pid % 5_000)
 const port = () => nextPort++
 
-function cayda(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/cayda.js'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: { ...process.env, ...env },
-  })
-  return { status, said: stdout + stderr }
+/** Runs a command to its end; servers started by the test are listened to meanwhile. */
+function cayda(args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ status: number; said: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ status: number; said: string }>()
+  const child = execFile(
+    process.execPath,
+    [join(root, 'bin/cayda.js'), ...args],
+    { cwd: root, timeout: 60_000, env: { ...process.env, ...env } },
+    (_, stdout, stderr) => resolve({ status: child.exitCode ?? -1, said: stdout + stderr }),
+  )
+  return promise
 }
 const noTrace = /\n\s+at .+:\d+:\d+/
 
 test('a second start on the same folder and a port in use are refused with the remedy; the first keeps serving', async () => {
   const data = folder()
   const first = await launch(data, port(), [])
-  const second = cayda(['start', '--data', data, '--port', String(port())])
+  const second = await cayda(['start', '--data', data, '--port', String(port())])
   expect([second.status, second.said]).toEqual([1, expect.stringContaining('đang được dùng bởi một tiến trình khác')])
-  const taken = cayda(['start', '--data', folder(), '--port', new URL(first.url).port])
+  const taken = await cayda(['start', '--data', folder(), '--port', new URL(first.url).port])
   expect([taken.status, taken.said]).toEqual([1, expect.stringContaining('đang được chương trình khác dùng')])
   expect(taken.said).not.toMatch(noTrace)
   expect((await fetch(`${first.url}/health/live`)).status).toBe(200)
@@ -91,25 +93,25 @@ test('SIGTERM under load: what was being sent is answered, then program and data
   expect(existsSync(join(data, 'postgres/postmaster.pid')), 'PostgreSQL takes its pid file away when it has shut down').toBe(false)
 }, 90_000)
 
-test('a data folder that cannot be written is refused with the remedy', () => {
+test('a data folder that cannot be written is refused with the remedy', async () => {
   const file = join(folder(), 'file')
   writeFileSync(file, '')
-  const refused = cayda(['start', '--data', join(file, 'data'), '--port', String(port())])
+  const refused = await cayda(['start', '--data', join(file, 'data'), '--port', String(port())])
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('Không ghi được vào thư mục dữ liệu')])
   expect(refused.said).not.toMatch(noTrace)
 })
 
-test('a folder of another PostgreSQL is refused and left as it was', () => {
+test('a folder of another PostgreSQL is refused and left as it was', async () => {
   const data = folder()
   mkdirSync(join(data, 'postgres'))
   writeFileSync(join(data, 'postgres/PG_VERSION'), '17\n')
-  const refused = cayda(['migrate', '--data', data])
+  const refused = await cayda(['migrate', '--data', data])
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('PostgreSQL 17')])
   expect(readFileSync(join(data, 'postgres/PG_VERSION'), 'utf8')).toBe('17\n')
 })
 
-test('an unreachable DATABASE_URL is refused with the remedy', () => {
-  const refused = cayda(['migrate', '--data', folder()], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })
+test('an unreachable DATABASE_URL is refused with the remedy', async () => {
+  const refused = await cayda(['migrate', '--data', folder()], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('DATABASE_URL')])
   expect(refused.said).not.toMatch(noTrace)
 })
@@ -174,13 +176,13 @@ test('a PostgreSQL older than 15 is refused', async () => {
   expect([status, said]).toEqual([1, expect.stringContaining('quá cũ')])
 })
 
-test('as root, a folder that the user postgres cannot enter is refused with another proposed', (context) => {
+test('as root, a folder that the user postgres cannot enter is refused with another proposed', async (context) => {
   if (process.getuid?.() !== 0) return context.skip('not running as root')
   const closed = folder()
   chmodSync(closed, 0o700)
   const inside = join(closed, 'inside')
   mkdirSync(inside)
-  const refused = cayda(['migrate', '--data', inside])
+  const refused = await cayda(['migrate', '--data', inside])
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('Chọn thư mục khác bằng --data')])
 })
 
@@ -198,7 +200,7 @@ test('an older Node says which one is needed', (context) => {
   }
 })
 
-test('a wrong command, a missing file and a wrong port each get one sentence', () => {
+test('a wrong command, a missing file and a wrong port each get one sentence', async () => {
   for (const [args, sentence] of [
     [['nonsense'], 'Không có lệnh "nonsense"'],
     [['letter', 'parse'], 'Chưa ghi tên tệp'],
@@ -207,16 +209,16 @@ test('a wrong command, a missing file and a wrong port each get one sentence', (
     [['start', '--role', 'boss'], 'Vai trò tiến trình "boss" không hợp lệ'],
     [['start', '--colour', 'red'], 'Tham số chưa đúng'],
   ] as const) {
-    const answer = cayda([...args])
+    const answer = await cayda([...args])
     expect([answer.status, answer.said]).toEqual([1, expect.stringContaining(sentence)])
     expect(answer.said).not.toMatch(noTrace)
   }
 })
 
-test('doctor names what is wrong and ends with an error', () => {
+test('doctor names what is wrong and ends with an error', async () => {
   const data = folder()
   mkdirSync(join(data, 'postgres'))
   writeFileSync(join(data, 'postgres/PG_VERSION'), '17\n')
-  const answer = cayda(['doctor', '--data', data, '--port', String(port())])
+  const answer = await cayda(['doctor', '--data', data, '--port', String(port())])
   expect([answer.status, answer.said]).toEqual([1, expect.stringContaining('✗ Thư mục dữ liệu thuộc PostgreSQL 17')])
 })

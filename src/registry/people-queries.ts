@@ -73,6 +73,10 @@ export interface NewPerson extends PersonName {
   email?: string | null
 }
 
+export async function recordEmail(tx: Tx, id: string, email: string | null): Promise<void> {
+  await tx.updateTable('people').set({ email }).where('id', '=', id).execute()
+}
+
 export async function recordPerson(tx: Tx, person: NewPerson): Promise<string> {
   const id = person.id ?? newId()
   await tx

@@ -86,12 +86,14 @@ interface SideBySideProps {
   right: ComponentChildren
   /** Names the left column, which scrolls by itself on wide screens. */
   leftLabel?: string
+  /** On a phone, where the columns stand below each other, the right one comes first. */
+  rightFirst?: boolean
 }
 
-export function SideBySide({ left, right, leftLabel }: SideBySideProps) {
+export function SideBySide({ left, right, leftLabel, rightFirst }: SideBySideProps) {
   const { letterText } = useWords(words)
   return (
-    <div class="cd-sides">
+    <div class={rightFirst ? 'cd-sides cd-sides--right-first' : 'cd-sides'}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
       <section class="cd-sides__left" aria-label={leftLabel ?? letterText} tabIndex={0}>
         {left}

@@ -68,7 +68,14 @@ async function walk(person: string | null): Promise<Record<string, string[]>> {
 }
 
 /** Drawn after a form was sent, after a redirect or a hand-over; the letter's journey and the areas' tests look at them. */
-const byOtherWays = ['/letters/check', '/letters/:id/assignment/blocks', '/reports/upward/:id', '/hand-overs/:id']
+const byOtherWays = [
+  '/letters/check',
+  '/letters/:id/assignment/blocks',
+  '/issuing/:id/scan',
+  '/t/:code',
+  '/reports/upward/:id',
+  '/hand-overs/:id',
+]
 
 const walkers = [
   null,

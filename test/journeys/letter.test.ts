@@ -96,7 +96,10 @@ test.each([{ script: true }, { script: false }])(
 
     await head.goto('/follow-up')
     await check(head, 'follow-up')
-    await head.getByRole('link', { name: new RegExp(`Vận động nhân dân học tập ${tag}`.slice(0, 30)) }).first().waitFor()
+    await head
+      .getByRole('link', { name: new RegExp(`Vận động nhân dân học tập ${tag}`.slice(0, 30)) })
+      .first()
+      .waitFor()
 
     await head.goto('/reports/upward')
     await check(head, 'choose a directive')

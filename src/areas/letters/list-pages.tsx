@@ -55,7 +55,15 @@ export function ArrivalStatusTag({ row }: { row: ArrivalRow }) {
 const perPage = 50
 export const dated = (row: { datedOn: Temporal.PlainDate | null; datedAs: string }) => (row.datedOn ? date(row.datedOn) : row.datedAs)
 
-export function RegisterPage({ filter, arrivals, issued }: { filter: Filter; arrivals: ArrivalRow[]; issued: DocumentRow[] }) {
+interface Register {
+  filter: Filter
+  arrivals: ArrivalRow[]
+  issued: DocumentRow[]
+  /** Page of what is being written, for those who may read it. */
+  drafts: string | null
+}
+
+export function RegisterPage({ filter, arrivals, issued, drafts }: Register) {
   const say = useWords(words)
   const { actor } = useFacts()
   const rows = filter.side === 'in' ? arrivals : issued
@@ -72,6 +80,7 @@ export function RegisterPage({ filter, arrivals, issued }: { filter: Filter; arr
         items={[
           { href: registerHref({ side: 'in' }), text: say.incoming, current: filter.side === 'in' },
           { href: registerHref({ side: 'out' }), text: say.outgoing, current: filter.side === 'out' },
+          ...(drafts ? [{ href: drafts, text: say.drafts }] : []),
         ]}
       />
       {nothing ? (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Verb } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
@@ -55,25 +56,40 @@ async function rowsOf({
 
 const Row = z.object({ id: z.string(), code: z.string(), subject: z.string(), issuer: z.string() })
 
-const register = page(
-  {
-    path: '/letters',
-    verb: readLetters,
-    query: Query,
-    view: z.object({ letters: z.array(Row) }),
-    about: 'Register of incoming and outgoing letters',
-  },
-  async (input) => {
-    const { arrivals, issued } = await rowsOf(input)
-    const letters = [...arrivals.map((row) => ({ ...row, id: row.documentId })), ...issued].map(({ id, code, subject, issuer }) => ({
-      id,
-      code,
-      subject,
-      issuer,
-    }))
-    return shown({ letters }, <RegisterPage filter={input.query} arrivals={arrivals} issued={issued} />)
-  },
-)
+/** Another area's page of letters being written, which shares the navigation row. */
+export interface Drafts {
+  verb: Verb
+  href: string
+}
+
+const register = (drafts: Drafts) =>
+  page(
+    {
+      path: '/letters',
+      verb: readLetters,
+      query: Query,
+      view: z.object({ letters: z.array(Row) }),
+      about: 'Register of incoming and outgoing letters',
+    },
+    async (input) => {
+      const { arrivals, issued } = await rowsOf(input)
+      const letters = [...arrivals.map((row) => ({ ...row, id: row.documentId })), ...issued].map(({ id, code, subject, issuer }) => ({
+        id,
+        code,
+        subject,
+        issuer,
+      }))
+      return shown(
+        { letters },
+        <RegisterPage
+          filter={input.query}
+          arrivals={arrivals}
+          issued={issued}
+          drafts={input.actor.may(drafts.verb) ? drafts.href : null}
+        />,
+      )
+    },
+  )
 
 const registerSheet = page(
   { path: '/letters.xlsx', verb: readLetters, query: Query, audited: true, about: 'The same register as a spreadsheet' },
@@ -289,4 +305,5 @@ const purge = command(
   },
 )
 
-export const letterPages = routes(register, registerSheet, enterPage, reading, checkAgain, save, show, file, receipt, purge)
+export const letterPages = (drafts: Drafts) =>
+  routes(register(drafts), registerSheet, enterPage, reading, checkAgain, save, show, file, receipt, purge)

@@ -303,12 +303,12 @@ export async function selectOpenItems(db: Db, postId: string, personId: string, 
     select a.id, 'task' as kind, coalesce(document.code, '') as code, task.title, a.due_on::text as due, ${statusSql()} as status
     from assignments as a join tasks as task on task.id = a.task_id join post on post.body_id = a.body_id ${joinName('a.body_id', 'term', today)}
     left join documents as document on document.id = task.document_id
-    where a.accepted_at is null and (a.leader_in_charge = ${personId} or (a.leader_in_charge is null and (a.received_by = ${personId}
+    where a.accepted_at is null and a.ended_at is null and (a.leader_in_charge = ${personId} or (a.leader_in_charge is null and (a.received_by = ${personId}
       or exists (select from assignment_entries as entry where entry.assignment_id = a.id and entry.person_id = ${personId}))))
     union all
     select task.id, 'given', coalesce(document.code, ''), task.title, task.due_on::text, ''
     from tasks as task join post on post.body_id = task.assigner_body_id left join documents as document on document.id = task.document_id
-    where task.assigned_by = ${personId} and exists (select from assignments as part where part.task_id = task.id and part.accepted_at is null)
+    where task.assigned_by = ${personId} and exists (select from assignments as part where part.task_id = task.id and part.accepted_at is null and part.ended_at is null)
     union all
     select arrival.id, 'letter', document.code, document.subject, null, ''
     from arrival_forwards as sent join post on post.id = sent.post_id join arrivals as arrival on arrival.id = sent.arrival_id join documents as document on document.id = arrival.document_id

@@ -50,12 +50,19 @@ export function connect(connection: Connection): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connectPool(connection) }) })
 }
 
-/** UUIDv7: sorts by time of making, cannot be guessed. */
+let lastMs = 0
+let nth = 0
+
+/** UUIDv7: sorts by time of making, within a millisecond by order of making in this process (RFC 9562 §6.2), cannot be guessed. */
 export function newId(): string {
+  const now = Temporal.Now.instant().epochMilliseconds
+  nth = now > lastMs ? 0 : nth + 1
+  lastMs = Math.max(now, lastMs) + (nth > 0xfff ? 1 : 0)
+  nth &= 0xfff
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const time = Temporal.Now.instant().epochMilliseconds
-  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(time / 2 ** (8 * (5 - i))) % 256
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(lastMs / 2 ** (8 * (5 - i))) % 256
+  bytes[6] = 0x70 | (nth >> 8)
+  bytes[7] = nth & 0xff
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   const hex = Buffer.from(bytes).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

@@ -55,6 +55,15 @@ export interface Tables {
     handled_by: string | null
     version: Generated<number>
   }
+  assignment_delegations: {
+    id: string
+    assignment_id: string
+    from_post_id: string | null
+    to_post_id: string
+    note: Generated<string>
+    at: Temporal.Instant
+    by: string
+  }
   assignment_entries: {
     id: string
     assignment_id: string
@@ -63,6 +72,19 @@ export interface Tables {
     shared: Generated<boolean>
     at: Temporal.Instant
     person_id: string
+  }
+  assignment_extensions: {
+    id: string
+    assignment_id: string
+    due_before: Temporal.PlainDate
+    wanted_on: Temporal.PlainDate
+    reason: string
+    asked_at: Temporal.Instant
+    asked_by: string
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    approved: boolean | null
+    answer: Generated<string>
   }
   assignment_files: {
     assignment_id: string
@@ -93,6 +115,16 @@ export interface Tables {
     accepted_by: string | null
     suspended_at: Temporal.Instant | null
     version: Generated<number>
+    series_id: string | null
+    extension_asked_at: Temporal.Instant | null
+    suspended_by: string | null
+    suspend_reason: Generated<string>
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+    end_reason: Generated<string>
+    seen_at: Temporal.Instant | null
+    seen_by: string | null
+    holder_post_id: string | null
   }
   audit_heads: {
     body_id: string
@@ -141,6 +173,16 @@ export interface Tables {
     valid: Range
     search: ColumnType<string | null, never, never>
   }
+  digest_choices: {
+    person_id: string
+    off_at: Temporal.Instant
+  }
+  digests: {
+    person_id: string
+    week_of: Temporal.PlainDate
+    sent_at: Temporal.Instant
+    items: number
+  }
   document_addressees: {
     document_id: string
     ord: number
@@ -178,6 +220,14 @@ export interface Tables {
     seen_at: Temporal.Instant | null
     seen_by: string | null
   }
+  document_relations: {
+    id: string
+    document_id: string
+    other_id: string
+    kind: string
+    recorded_at: Temporal.Instant
+    recorded_by: string
+  }
   documents: {
     id: string
     system: string
@@ -204,6 +254,8 @@ export interface Tables {
     purged_by: string | null
     version: Generated<number>
     search: ColumnType<string | null, never, never>
+    recalled_at: Temporal.Instant | null
+    recall_reason: Generated<string>
   }
   files: {
     id: string
@@ -227,6 +279,12 @@ export interface Tables {
     recorded_by: string
     received_at: Temporal.Instant | null
     received_by: string | null
+  }
+  holidays: {
+    day: Temporal.PlainDate
+    name: string
+    works: Generated<boolean>
+    source: string
   }
   legal_relations: {
     from_id: string
@@ -272,6 +330,85 @@ export interface Tables {
     numerator: number
     denominator: Generated<number>
   }
+  notices: {
+    id: string
+    assignment_id: string
+    rung: string
+    days: number
+    audience: string
+    due_on: Temporal.PlainDate
+    body_id: string
+    post_id: string | null
+    made_at: Temporal.Instant
+    cleared_at: Temporal.Instant | null
+    cleared_by: string | null
+  }
+  number_series: {
+    body_id: string
+    series: string
+    last: number
+  }
+  number_series_choices: {
+    body_id: string
+    own_series: boolean
+    term: Generated<string>
+    reason: Generated<string>
+    declared_at: Temporal.Instant
+    declared_by: string
+  }
+  outgoing_papers: {
+    id: string
+    body_id: string
+    drafting_body_id: string
+    system: string
+    kind: string
+    subject: string
+    issuer_parent: Generated<string>
+    issuer_name: string
+    notation: string
+    place: string
+    addressees: Generated<string[]>
+    legal_basis: Generated<string[]>
+    body: Generated<string>
+    distribution: Generated<string[]>
+    archive: Generated<string>
+    decider: Generated<string>
+    authority: Generated<string>
+    position: Generated<string>
+    secretary: Generated<string>
+    signer_post_id: string | null
+    explanation: Generated<string>
+    assignment_id: string | null
+    replaces_id: string | null
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    secrecy_declared_by: string
+    submitted_at: Temporal.Instant | null
+    submitted_by: string | null
+    returned_at: Temporal.Instant | null
+    returned_by: string | null
+    return_reason: Generated<string>
+    signed_at: Temporal.Instant | null
+    signed_by: string | null
+    signer_name: Generated<string>
+    number: number | null
+    number_as: Generated<string>
+    series: Generated<string>
+    own_series: boolean | null
+    dated_on: Temporal.PlainDate | null
+    profile: string | null
+    numbered_at: Temporal.Instant | null
+    numbered_by: string | null
+    scan_file_id: string | null
+    issued_at: Temporal.Instant | null
+    issued_by: string | null
+    document_id: string | null
+    recalled_at: Temporal.Instant | null
+    recalled_by: string | null
+    recall_reason: Generated<string>
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
   people: {
     id: string
     family_name: string
@@ -315,6 +452,12 @@ export interface Tables {
   }
   public_setup: {
     needed: boolean | null
+  }
+  reminder_rungs: {
+    code: string
+    days: number
+    audience: string
+    active: Generated<boolean>
   }
   roles: {
     code: string
@@ -363,6 +506,10 @@ export interface Tables {
     threshold: number | null
     version: Generated<number>
     search: ColumnType<string | null, never, never>
+    series_id: string | null
+    occurrence: Generated<number>
+    due_anchor: Temporal.PlainDate | null
+    working_days: Generated<boolean>
   }
   tenures: {
     id: string

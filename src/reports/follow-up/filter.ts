@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { date, parseDate } from '../../kernel/format.ts'
-import { type Counter, counters, type Status, statuses } from '../../work/tasks/index.ts'
+import { type Counter, counters, followed, type Status } from '../../work/tasks/index.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const text = z
@@ -38,7 +38,7 @@ export const lines = ['party', 'council', 'state', 'front', 'society', 'school',
 export const FilterQuery = z.object({
   document: idOrNone,
   line: oneOf(lines),
-  status: oneOf(statuses),
+  status: oneOf(followed),
   counter: oneOf(counters),
   undated: z
     .string()

@@ -1,7 +1,7 @@
 import { date, number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Counters, DateField, Field, Filters, Hidden, Link, Paragraph, Select } from '../../ui/index.ts'
-import { counterKind, counters, counterWords, statuses, statusWords } from '../../work/tasks/index.ts'
+import { counterKind, counters, counterWords, followed, statusWords } from '../../work/tasks/index.ts'
 import { address, type Filter, lines } from './filter.ts'
 import type { Counts, DocumentOption } from './queries.ts'
 import { words } from './words.ts'
@@ -72,7 +72,7 @@ export function FollowUpFilters({ path, filter, documents }: { path: string; fil
         name="status"
         label={say.status}
         value={filter.status}
-        options={[{ value: '', text: say.anyStatus }, ...statuses.map((status) => ({ value: status, text: statusNames[status] }))]}
+        options={[{ value: '', text: say.anyStatus }, ...followed.map((status) => ({ value: status, text: statusNames[status] }))]}
       />
       <Select
         name="counter"

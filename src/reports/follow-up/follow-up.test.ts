@@ -47,6 +47,7 @@ interface Facts {
   fulfilled: number | null
   accepted: boolean
   suspended: boolean
+  extension: boolean
 }
 
 const past = fc.integer({ min: -40, max: 0 })
@@ -63,6 +64,7 @@ const histories: fc.Arbitrary<Facts> = fc
     fulfilled: maybe(past),
     accepted: fc.boolean(),
     suspended: fc.boolean(),
+    extension: fc.boolean(),
   })
   .map((facts) => {
     const submitted = facts.received === null ? null : facts.submitted
@@ -127,7 +129,10 @@ async function giveTask(
           fulfilled_on: facts.fulfilled === null ? null : today.add({ days: facts.fulfilled }),
           accepted_at: facts.accepted ? now : null,
           accepted_by: facts.accepted ? accepter : null,
-          suspended_at: facts.suspended ? now : null,
+          suspended_at: facts.suspended ? at(-1) : null,
+          suspended_by: facts.suspended ? accepter : null,
+          suspend_reason: facts.suspended ? 'Chờ hướng dẫn' : '',
+          extension_asked_at: facts.extension && due ? now : null,
         }
       }),
     )
@@ -144,12 +149,15 @@ const nothing: Facts = {
   fulfilled: null,
   accepted: false,
   suspended: false,
+  extension: false,
 }
 
 /** Where a day more or less changes the judgement. */
 const boundaries: Facts[] = [-1, 0, 1, 7, 8].flatMap((due) => [
   { ...nothing, due },
   { ...nothing, due, received: -3, submitted: 0 },
+  { ...nothing, due, received: -3, suspended: true },
+  { ...nothing, due, received: -3, submitted: -2, extension: true },
 ])
 
 async function sheetRows(answer: Response): Promise<(string | number | null)[][]> {
@@ -313,6 +321,8 @@ describe('on any history', () => {
             returnedAt: a.returned_at,
             acceptedAt: a.accepted_at,
             suspendedAt: a.suspended_at,
+            extensionAskedAt: a.extension_asked_at,
+            endedAt: a.ended_at,
             fulfilledOn: a.fulfilled_on,
             living: true,
           }

@@ -22,7 +22,7 @@ export function LeaderBlock({ counts, filter, late, documents }: Props) {
       <Heading>{say.fiveFigures}</Heading>
       <FollowUpCounters counts={counts} filter={filter} />
       <Heading>{say.lateOffices}</Heading>
-      {late.length === 0 ? <Notice kind="success">{say.noneLate}</Notice> : <LateTable late={late} filter={filter} />}
+      <LateOffices late={late} filter={filter} />
       {about && (
         <>
           <Heading>{say.draftedReport}</Heading>
@@ -37,6 +37,12 @@ export function LeaderBlock({ counts, filter, late, documents }: Props) {
       )}
     </>
   )
+}
+
+/** Whom to call or to write to; the letter is ready to download. */
+export function LateOffices({ late, filter }: Pick<Props, 'late' | 'filter'>) {
+  const say = useWords(words)
+  return late.length === 0 ? <Notice kind="success">{say.noneLate}</Notice> : <LateTable late={late} filter={filter} />
 }
 
 function LateTable({ late, filter }: { late: LateOffice[]; filter: Filter }) {
@@ -56,7 +62,29 @@ function LateTable({ late, filter }: { late: LateOffice[]; filter: Filter }) {
           cell: (row) => <Link href={address(listPath, { ...filter, counter: 'open-late', office: row.bodyId })}>{number(row.count)}</Link>,
         },
         { key: 'days', head: say.lateDays, numeric: true, cell: (row) => say.days(number(row.days)) },
+        { key: 'letter', head: say.letter, cell: (row) => <Letters row={row} /> },
       ]}
     />
+  )
+}
+
+function Letters({ row }: { row: LateOffice }) {
+  const say = useWords(words)
+  const href = (nature: string) => `/follow-up/offices/${row.bodyId}/urging.docx?nature=${nature}`
+  return (
+    <>
+      {row.orders > 0 && (
+        <Link href={href('order')} download>
+          {say.urge}
+        </Link>
+      )}
+      {row.orders > 0 && row.requests > 0 && ' · '}
+      {row.requests > 0 && (
+        <Link href={href('request')} download>
+          {say.askKindly}
+        </Link>
+      )}
+      {row.orders + row.requests === 0 && say.nothingToUrge}
+    </>
   )
 }

@@ -1,11 +1,11 @@
 import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Actions, EmptyState, Heading, Hint, Layout, LinkButton, Matrix, Pagination, Paragraph } from '../../ui/index.ts'
+import { Actions, Details, EmptyState, Heading, Hint, Layout, LinkButton, Matrix, Pagination, Paragraph } from '../../ui/index.ts'
 import { statusWords } from '../../work/tasks/index.ts'
 import { address, type Filter } from './filter.ts'
 import { FollowUpCounters, FollowUpFilters, listPath, Narrowed } from './filters.tsx'
-import { LeaderBlock } from './leader.tsx'
+import { LateOffices, LeaderBlock } from './leader.tsx'
 import { toMatrix } from './matrix.ts'
 import { bodiesPerPage, type Cell, type Counts, type DocumentOption, type LateOffice, tasksPerPage } from './queries.ts'
 import { words } from './words.ts'
@@ -18,22 +18,31 @@ export interface FollowUp {
   documents: DocumentOption[]
   cells: Cell[]
   page: { row: number; col: number }
-  /** For leaders only: who is late, and the document that the drafted report is about. */
-  late: LateOffice[] | null
+  /** Who is late. */
+  late: LateOffice[]
+  /** The reader begins with five figures and the drafted report. */
+  leads: boolean
 }
 
 export function FollowUpPage(data: FollowUp) {
   const { actor, today } = useFacts()
   const say = useWords(words)
-  const { filter, counts, documents, late } = data
+  const { filter, counts, documents, late, leads } = data
   const unfiltered = address(path, filter) === path
   return (
     <Layout title={say.title} caption={say.caption(actor.post?.bodyName ?? '')} wide>
       <Hint>{say.counted(date(today))}</Hint>
-      {late ? (
+      {leads ? (
         <LeaderBlock counts={counts} filter={filter} late={late} documents={documents} />
       ) : (
-        <FollowUpCounters counts={counts} filter={filter} />
+        <>
+          <FollowUpCounters counts={counts} filter={filter} />
+          {late.length > 0 && (
+            <Details summary={`${say.lateOffices} (${late.length})`}>
+              <LateOffices late={late} filter={filter} />
+            </Details>
+          )}
+        </>
       )}
       {counts.total === 0 && unfiltered ? (
         <EmptyState title={say.emptyTitle} action={{ href: '/letters', text: say.emptyAction }}>

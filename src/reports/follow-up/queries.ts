@@ -1,7 +1,18 @@
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { joinName } from '../../registry/index.ts'
-import { type Counter, counterSql, reportedSql, type Status, statusSql, type Timeliness, timelinessSql } from '../../work/tasks/index.ts'
+import {
+  type Counter,
+  counterSql,
+  decidedSql,
+  holderSql,
+  joinHolder,
+  type Status,
+  statusSql,
+  type Timeliness,
+  timelinessSql,
+  working,
+} from '../../work/tasks/index.ts'
 import type { Filter } from './filter.ts'
 
 export const perPage = 50
@@ -35,7 +46,7 @@ export interface Row {
   status: Status
   timeliness: Timeliness
   counter: Counter
-  /** Leader in charge at the office, as it named him; null while it named nobody. */
+  /** Who has it in hand at the office: the post that it was passed to, else the leader in charge; null while it named nobody. */
   holder: string | null
   updatedOn: Temporal.PlainDate
   daysLate: number | null
@@ -61,10 +72,10 @@ export interface DocumentOption {
   subject: string
 }
 
-/** Every assignment of the tasks that the reach's bodies gave; a dissolved office keeps its last name. */
+/** Every assignment of the tasks that the reach's bodies gave and did not end; a dissolved office keeps its last name. */
 export const given = (reach: Reach, today: Temporal.PlainDate) => sql`
   assignments as a
-  join tasks as t on t.id = a.task_id and ${within(reach, 't.assigner_body_id')}
+  join tasks as t on t.id = a.task_id and a.ended_at is null and ${within(reach, 't.assigner_body_id')}
   ${joinName('a.body_id', 'term', today)}`
 
 /** Substring of the folded text; the typed text is never a pattern. */
@@ -112,9 +123,9 @@ export async function countAll(db: Db, reach: Reach, filter: Filter, today: Temp
 }
 
 /** Looked up for the rows of the page only. */
-const details = sql`
+const details = (today: Temporal.PlainDate) => sql`
   left join documents as d on d.id = picked.document_id
-  left join people as leader on leader.id = picked.leader_in_charge
+  ${joinHolder('picked', today)}
   cross join lateral (select max(at) as at from assignment_entries where assignment_id = picked.id and shared) as entry`
 
 /** What is late first, then by due date; 50 rows of a page, or all for a sheet; the first row brings the documents to choose from along. */
@@ -129,14 +140,14 @@ export async function selectList(
   const offset = page === 'all' ? 0 : (page - 1) * perPage
   const { rows } = await sql<Row & { total: number; documents: DocumentOption[] | null }>`
     select case when row_number() over () = 1 then (select jsonb_agg(choice) from (${documents(reach)}) as choice) end as documents, picked.id, "taskId", "bodyId", body, title, coalesce(nullif(d.code, ''), d.subject) as document, role, nature, "dueOn", "firstDueOn", status, timeliness, counter, total,
-      leader.name as holder, (greatest(assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", case when counter in ('open-late', 'done-late') then coalesce(reported, ${today}::date) - "dueOn" end as "daysLate"
+      ${holderSql} as holder, (greatest(assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", case when counter in ('open-late', 'done-late') then coalesce(decided, ${today}::date) - "dueOn" end as "daysLate"
     from (
       select a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, t.document_id, t.assigned_at, a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn",
-        a.leader_in_charge, ${reportedSql} as reported, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
+        a.leader_in_charge, a.holder_post_id, ${decidedSql} as decided, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
       from ${given(reach, today)} where ${matching(filter, today)}
       order by (${counterSql(today)}) = 'open-late' desc, a.due_on nulls last, a.task_id, a.id
       limit ${limit} offset ${offset}
-    ) as picked ${details}
+    ) as picked ${details(today)}
     order by counter = 'open-late' desc, "dueOn" nulls last, "taskId", picked.id`.execute(db)
   return { rows, total: rows[0]?.total ?? 0, documents: rows[0]?.documents ?? (await selectDocuments(db, reach)) }
 }
@@ -185,6 +196,9 @@ export interface LateOffice {
   /** Days since the earliest due date that passed. */
   days: number
   leaders: string[]
+  /** Of these, what a letter may urge, and what it may only ask to pay attention to. */
+  orders: number
+  requests: number
 }
 
 /** Offices with something overdue and open, the longest first. */
@@ -197,7 +211,8 @@ export async function selectLateOffices(
 ): Promise<LateOffice[]> {
   const { rows } = await sql<LateOffice>`
     select a.body_id as "bodyId", term.name as body, count(*) as count, max(${today}::date - a.due_on) as days,
-      coalesce(array_agg(distinct leader.name) filter (where leader.name is not null), '{}') as leaders
+      coalesce(array_agg(distinct leader.name) filter (where leader.name is not null), '{}') as leaders,
+      count(*) filter (where a.nature = 'order' and ${statusSql()} = any(${[...working]})) as orders, count(*) filter (where a.nature = 'request' and ${statusSql()} = any(${[...working]})) as requests
     from ${given(reach, today)} left join people as leader on leader.id = a.leader_in_charge
     where ${matching({ ...filter, counter: 'open-late' }, today)}
     group by a.body_id, term.name order by days desc, term.name collate "vi-x-icu" limit ${limit}`.execute(db)

@@ -1,31 +1,42 @@
 import { z } from 'zod'
 import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
+import { download } from '../../kernel/files.ts'
+import { date } from '../../kernel/format.ts'
 import { type PageInput, page, routes, shown } from '../../kernel/http/index.ts'
+import { renderDocx } from '../../work/papers/index.ts'
+import { selectCalendar, workingDay } from '../../work/tasks/index.ts'
 import { isDemo } from '../demo-mark.ts'
+import { selectReporter } from '../upward/queries.ts'
 import { leaders, readFollowUp } from './access.ts'
-import { type Asked, FilterQuery, filterOf } from './filter.ts'
+import { type Asked, address, FilterQuery, filterOf } from './filter.ts'
 import { type ListData, ListPage } from './list.tsx'
 import { type FollowUp, FollowUpPage } from './page.tsx'
 import { bodiesPerPage, countAll, perPage, selectCells, selectDocuments, selectLateOffices, selectList, tasksPerPage } from './queries.ts'
 import { listSheet, matrixSheet, type SheetContext } from './sheet.ts'
+import { selectOffice, selectUrged, urgingPaper } from './urging.ts'
+import { words } from './words.ts'
+
+/** Days that a late office has to answer a letter. */
+const answerDays = 5
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const last = (total: number, size: number) => Math.max(1, Math.ceil(total / size))
 
-/** Four queries whatever the size: counters, documents, one page of cells, and for leaders the late offices. */
+/** Four queries whatever the size: counters, documents, one page of cells, and the late offices. */
 export async function followUp(db: Db, actor: Actor, reach: Reach, asked: Asked, today: Temporal.PlainDate): Promise<FollowUp> {
   const filter = filterOf(asked)
   const leads = actor.post !== null && leaders.includes(actor.post.role)
   const [counts, documents, late] = await Promise.all([
     countAll(db, reach, filter, today),
     selectDocuments(db, reach),
-    leads ? selectLateOffices(db, reach, filter, today) : null,
+    selectLateOffices(db, reach, filter, today),
   ])
   const page = {
     row: Math.min(asked.rows, last(counts.bodies, bodiesPerPage)),
     col: Math.min(asked.cols, last(counts.tasks, tasksPerPage)),
   }
-  return { filter, counts, documents, late, page, cells: await selectCells(db, reach, filter, today, page) }
+  return { filter, counts, documents, late, leads, page, cells: await selectCells(db, reach, filter, today, page) }
 }
 
 /** One query: the rows of the page with their total and the documents to choose from. */
@@ -89,8 +100,40 @@ const rowsSheet = page(
     listSheet((await selectList(input.db, input.reach, filterOf(input.query), input.today, 'all')).rows, await contextOf(input)),
 )
 
+const Urge = z.object({ nature: z.enum(['order', 'request']).catch('order') })
+
+const urging = page(
+  {
+    path: '/follow-up/offices/:id/urging.docx',
+    verb: readFollowUp,
+    subject: selectOffice,
+    query: Urge,
+    audited: true,
+    about: 'The letter that urges a late office, or asks it to pay attention, as .docx',
+  },
+  async ({ db, actor, reach, subject, query: { nature }, today, lang }) => {
+    const rows = await selectUrged(db, reach, subject.id, nature, today)
+    if (rows.length === 0)
+      return new Response(null, { status: 303, headers: { location: address('/follow-up/list', { office: subject.id }) } })
+    const [reporter, calendar, sample] = await Promise.all([selectReporter(db, actor.post!.bodyId, today), selectCalendar(db), isDemo(db)])
+    const answerBy = workingDay(today.add({ days: answerDays }), calendar)
+    const paper = urgingPaper({
+      reporter,
+      party: actor.post!.line === 'party',
+      office: subject.name,
+      nature,
+      rows,
+      on: today,
+      answerBy,
+      sample,
+    })
+    const name = words[lang][nature === 'order' ? 'fileUrge' : 'fileAsk']
+    return download(await renderDocx(paper), `${name}-${date(today).replaceAll('/', '-')}.docx`, docx)
+  },
+)
+
 async function contextOf({ db, lang, today }: PageInput<unknown, unknown>): Promise<SheetContext> {
   return { lang, today, demo: await isDemo(db) }
 }
 
-export const followUpRoutes = routes(table, list, tableSheet, rowsSheet)
+export const followUpRoutes = routes(table, list, urging, tableSheet, rowsSheet)

@@ -1,6 +1,6 @@
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { type Counter, counterSql, reportedSql } from '../../work/tasks/index.ts'
+import { type Counter, counterSql, decidedSql } from '../../work/tasks/index.ts'
 import type { Filter } from '../follow-up/filter.ts'
 import { given, matching } from '../follow-up/queries.ts'
 
@@ -106,15 +106,15 @@ const mostNoted = 300
 export async function selectNoted(db: Db, reach: Reach, filter: Filter, today: Temporal.PlainDate): Promise<Noted[]> {
   const { rows } = await sql<Noted>`
     select tracked.*, leader.name as leader, entry.text as reason,
-      case when counter in ('open-late', 'done-late') then coalesce(reported, ${today}::date) - "dueOn" end as "daysLate"
+      case when counter in ('open-late', 'done-late') then coalesce(decided, ${today}::date) - "dueOn" end as "daysLate"
     from (
-      select a.id, a.body_id as "bodyId", term.name as body, t.title, a.due_on as "dueOn", a.leader_in_charge, ${reportedSql} as reported, ${counterSql(today)} as counter
+      select a.id, a.body_id as "bodyId", term.name as body, t.title, a.due_on as "dueOn", a.leader_in_charge, ${decidedSql} as decided, ${counterSql(today)} as counter
       from ${given(reach, today)} where ${matching(filter, today)}
     ) as tracked
     left join people as leader on leader.id = tracked.leader_in_charge
     left join lateral (
       select text from assignment_entries as e
-      where e.assignment_id = tracked.id and e.shared and e.text <> '' and e.kind not in ('return', 'acceptance') order by e.at desc, e.id desc limit 1
+      where e.assignment_id = tracked.id and e.shared and e.text <> '' and e.kind not in ('return', 'acceptance', 'extension-approved', 'extension-refused', 'suspension', 'resumption', 'delegation', 'move', 'recurrence') order by e.at desc, e.id desc limit 1
     ) as entry on true
     where counter in ('open-late', 'done-late') or "dueOn" is null
     order by counter = 'open-late' desc, "dueOn" nulls last, body collate "vi-x-icu", id limit ${mostNoted}`.execute(db)

@@ -32,7 +32,9 @@ export {
   recordLeaderNote,
   recordPresentation,
   recordPurge,
+  recordRecall,
   recordRegistration,
   recordSight,
   type Step,
 } from './record.ts'
+export { type Relation, type RelationKind, recordRelation, relationKinds, selectRelations } from './relations.ts'

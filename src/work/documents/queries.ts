@@ -182,6 +182,9 @@ export interface Letter {
   fileName: string | null
   recordedAt: Temporal.Instant
   purgedAt: Temporal.Instant | null
+  /** Taken back by its issuer, with the reason. */
+  recalledAt: Temporal.Instant | null
+  recallReason: string
   clauses: ClauseRow[]
   addressees: string[]
   distribution: string[]
@@ -194,7 +197,7 @@ export async function selectLetter(db: Db, reach: Reach, id: string): Promise<Le
   const { rows } = await sql<Omit<Letter, 'clauses' | 'addressees' | 'distribution' | 'citations' | 'readers'>>`
     select d.id, d.version, d.system, d.kind, d.issuer_parent as "issuerParent", d.issuer_name as "issuerName", d.issuer_body_id as "issuerBodyId", d.keeper_body_id as "keeperBodyId", d.code, d.place,
       d.dated_on as "datedOn", d.dated_as as "datedAs", d.subject, d.body_text as text, d.signer_authority as "signerAuthority", d.signer_position as "signerPosition", d.signer_name as "signerName",
-      d.file_id as "fileId", f.name as "fileName", d.recorded_at as "recordedAt", d.purged_at as "purgedAt"
+      d.file_id as "fileId", f.name as "fileName", d.recorded_at as "recordedAt", d.purged_at as "purgedAt", d.recalled_at as "recalledAt", d.recall_reason as "recallReason"
     from documents as d left join files as f on f.id = d.file_id
     where d.id = ${id} and exists (select from document_readers r where r.document_id = d.id and ${within(reach, 'r.body_id')})`.execute(db)
   const letter = rows[0]

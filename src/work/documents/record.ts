@@ -33,6 +33,8 @@ export interface NewDocument {
   citations: { kind: string; code: string; datedOn: Temporal.PlainDate | null; issuer: string; offset: number; length: number }[]
   /** Bodies that received it; each gets its own arrival to register. */
   recipients: string[]
+  /** Bodies on the distribution list alone: a copy to register, no work in it. */
+  copies?: string[]
   /** Papers of bodies that are gone have nothing left to register. */
   archived?: boolean
 }
@@ -112,6 +114,7 @@ async function recordParts(tx: Tx, id: string, { clauses, addressees, distributi
 
 async function recordReaders(tx: Tx, id: string, doc: NewDocument, at: Temporal.Instant): Promise<void> {
   const ways = new Map<string, string>([[doc.keeperBodyId, 'keeper']])
+  for (const body of doc.copies ?? []) ways.set(body, 'copy')
   for (const body of doc.recipients) ways.set(body, 'recipient')
   if (doc.issuerBodyId) ways.set(doc.issuerBodyId, 'issuer')
   await tx
@@ -119,7 +122,8 @@ async function recordReaders(tx: Tx, id: string, doc: NewDocument, at: Temporal.
     .values([...ways].map(([body_id, via]) => ({ document_id: id, body_id, via, since: at })))
     .execute()
   if (doc.archived) return
-  const incoming = doc.issuerBodyId === doc.keeperBodyId ? doc.recipients : [...new Set([doc.keeperBodyId, ...doc.recipients])]
+  const sentTo = [...new Set([...doc.recipients, ...(doc.copies ?? [])])]
+  const incoming = doc.issuerBodyId === doc.keeperBodyId ? sentTo : [...new Set([doc.keeperBodyId, ...sentTo])]
   const receiving = incoming.filter((body) => body !== doc.issuerBodyId)
   if (receiving.length)
     await tx
@@ -208,6 +212,15 @@ export async function recordSight(tx: Tx, documentId: string, bodyId: string, by
     .where('document_id', '=', documentId)
     .where('body_id', '=', bodyId)
     .where('seen_at', 'is', null)
+    .execute()
+}
+
+/** The issuer takes the paper back; whoever had it keeps it and sees that it no longer holds. */
+export async function recordRecall(tx: Tx, documentId: string, reason: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('documents')
+    .set({ recalled_at: at, recall_reason: reason, version: sql`version + 1` })
+    .where('id', '=', documentId)
     .execute()
 }
 

@@ -49,7 +49,7 @@ export function block(one: Exclude<Block, { kind: 'landscape' }>, setting: Setti
     case 'paragraph':
       return paragraphs(one.runs, setting, more)
     case 'item':
-      return paragraphs([{ text: `${one.label} ` }, ...one.runs], setting, more)
+      return paragraphs([{ text: `${one.label} `, bold: one.label.startsWith('Điều ') }, ...one.runs], setting, more)
     case 'page-break':
       return [new Paragraph({ children: [new PageBreak()] })]
     case 'table':

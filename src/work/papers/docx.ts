@@ -4,10 +4,11 @@ import { block, flat, Marks, paragraphs, type Setting, wide } from './blocks.ts'
 import { addressees, heads, title } from './heads.ts'
 import { settled } from './package.ts'
 import { pageWidth, section } from './pages.ts'
-import { type Block, kindNames, type Paper } from './paper.ts'
+import { kindNames, type Paper } from './paper.ts'
 import { centred, font, type Piece, points, run } from './pieces.ts'
 import { profileById } from './profiles.ts'
 import { foot } from './signature.ts'
+import { enactment, endedBody, groundLines, headingOf } from './wording.ts'
 
 /** The paper as a Word file in its official layout; the same paper always gives the same bytes. */
 export async function renderDocx(paper: Paper): Promise<Uint8Array> {
@@ -19,7 +20,7 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
   })
   const day = paper.date ?? paper.month.toPlainDate({ day: 1 })
   return settled(await Packer.toBuffer(document), {
-    title: paper.kind === 'CV' ? paper.subject : `${kindNames[paper.kind]} ${paper.subject}`,
+    title: headingOf(paper) ? `${paper.form ?? kindNames[paper.kind]} ${paper.subject}` : paper.subject,
     creator: paper.issuer.name,
     description: paper.sample ? 'Dữ liệu minh họa' : '',
     day,
@@ -30,7 +31,7 @@ export async function renderDocx(paper: Paper): Promise<Uint8Array> {
 function main(paper: Paper, setting: Setting): ISectionOptions[] {
   const { profile } = setting
   const parts: { landscape: boolean; pieces: Piece[] }[] = [{ landscape: false, pieces: opening(paper, setting) }]
-  const text = withEnd(paper.body, profile.end)
+  const text = endedBody(paper, profile)
   for (const [i, one] of text.entries()) {
     if (one.kind === 'landscape') parts.push({ landscape: true, pieces: flat(one.body, wide(setting)) }, { landscape: false, pieces: [] })
     else parts.at(-1)!.pieces.push(...block(one, setting, { keepNext: i === text.length - 1 }))
@@ -41,32 +42,16 @@ function main(paper: Paper, setting: Setting): ISectionOptions[] {
 
 function opening(paper: Paper, setting: Setting): Piece[] {
   const { profile } = setting
-  const { decider, legalBasis } = paper
-  const state = profile.line === 'state'
-  const enacts = paper.kind === 'QĐ' ? 'QUYẾT ĐỊNH' : paper.kind === 'NQ' ? 'QUYẾT NGHỊ' : null
-  const strong = (text: string) =>
-    centred([run(text, profile.body.size, { bold: true })], { spacing: { before: points(12) }, keepNext: true })
-  const enacting = enacts ? [strong(state ? `${enacts}:` : `${decider?.toUpperCase() ?? ''} ${enacts}`.trim())] : []
+  const { above, below } = enactment(paper, profile)
+  const { italic } = profile.basisList
+  const strong = (text: string | null) =>
+    text ? [centred([run(text, profile.body.size, { bold: true })], { spacing: { before: points(12) }, keepNext: true })] : []
   return [
     heads(paper, profile),
     ...title(paper, profile),
     ...addressees(paper, profile),
-    ...(enacts && state && decider ? [strong(decider.toUpperCase())] : []),
-    ...legalBasis.flatMap((text, i) => basis(text, i === legalBasis.length - 1 ? (enacts && !state ? ',' : '.') : ';', setting)),
-    ...enacting,
+    ...strong(above),
+    ...groundLines(paper, profile).flatMap((text) => paragraphs([{ text, italic }], setting)),
+    ...strong(below),
   ]
-}
-
-function basis(text: string, end: string, setting: Setting) {
-  const { dash, italic } = setting.profile.basisList
-  return paragraphs([{ text: `${dash ? '- ' : ''}${text.replace(/[;,.\s]+$/, '')}${end}`, italic }], setting)
-}
-
-/** The end mark closes the last sentence; a text that ends in a table has none. */
-function withEnd(body: Block[], mark: string): Block[] {
-  const last = body.at(-1)
-  if (!last || !('runs' in last) || last.runs.length === 0) return body
-  const word = last.runs.at(-1)!
-  const closed = word.source ? [word, { text: mark }] : [{ ...word, text: word.text.replace(/[.;,\s/]*$/, '') + mark }]
-  return [...body.slice(0, -1), { ...last, runs: [...last.runs.slice(0, -1), ...closed] }]
 }

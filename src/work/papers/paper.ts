@@ -64,6 +64,8 @@ export interface Signer {
 export interface Paper {
   profile: ProfileId
   kind: PaperKind
+  /** Heads an inner paper without a number of its own instead of the kind's name: 'Phiếu trình'. */
+  form?: string
   issuer: { parent: string | null; name: string }
   /** Number within its series; null while the clerk has not given one. Text prints as it stands ('74/2025'). */
   number: number | string | null

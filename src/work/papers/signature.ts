@@ -2,11 +2,12 @@ import { type Paragraph, type Table, UnderlineType } from 'docx'
 import type { Paper, Signer } from './paper.ts'
 import { centred, line, pairs, points, run } from './pieces.ts'
 import type { Profile } from './profiles.ts'
+import { authorityLines, distributionItems } from './wording.ts'
 
 /** Nơi nhận on the left, the signature block on the right; minutes are signed by two. */
 export function foot(paper: Paper, profile: Profile): Table {
   const signed = signature(paper, profile)
-  const sent = distribution(paper, profile)
+  const sent = paper.form ? [] : distribution(paper, profile)
   if (!paper.secretary) return pairs([[sent, signed]], [80, 85])
   return pairs(
     [
@@ -17,26 +18,24 @@ export function foot(paper: Paper, profile: Profile): Table {
   )
 }
 
-function distribution({ distribution: list, archive }: Paper, profile: Profile): Paragraph[] {
-  const { headSize, headStyle, itemSize, archive: kept } = profile.distribution
+function distribution(paper: Paper, profile: Profile): Paragraph[] {
+  const { headSize, headStyle, itemSize } = profile.distribution
   const bold = headStyle === 'bold-italic'
-  const last = [kept, archive].filter(Boolean).join(profile.line === 'state' ? ', ' : ' ')
-  const items = [...list.map((item) => `- ${item.replace(/[;,.]+$/, '')}${profile.mark}`), `- ${last}.`]
   const underline = bold ? undefined : { type: UnderlineType.SINGLE }
   return [
     line([run('Nơi nhận', headSize, { bold, italics: bold, underline }), run(':', headSize, { bold, italics: bold })], {
       spacing: { before: points(12) },
     }),
-    ...items.map((text) => line([run(text, itemSize)])),
+    ...distributionItems(paper, profile).map((text) => line([run(text, itemSize)])),
   ]
 }
 
-function signature({ signature: { authority, ...who } }: Paper, profile: Profile): Paragraph[] {
-  const lines = (authority ?? '').split('\n').filter(Boolean)
+function signature(paper: Paper, profile: Profile): Paragraph[] {
+  const lines = authorityLines(paper)
   const { size } = profile.signature
   return [
-    ...lines.map((text, i) => centred([run(text.toUpperCase(), size, { bold: true })], { spacing: { before: i === 0 ? points(12) : 0 } })),
-    ...signer(who, profile, lines.length ? 0 : points(12)),
+    ...lines.map((text, i) => centred([run(text, size, { bold: true })], { spacing: { before: i === 0 ? points(12) : 0 } })),
+    ...signer(paper.signature, profile, lines.length ? 0 : points(12)),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { date, instant } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { pick, useWords } from '../../kernel/words.ts'
+import type { Seat } from '../../registry/index.ts'
 import {
   Actions,
   Button,
@@ -23,6 +24,12 @@ import {
   Timeline,
 } from '../../ui/index.ts'
 import { assignTask, confirmAssignment, receiveAssignment, submitAssignment, workOnAssignment } from './access.ts'
+import { AskExtension, Chain, Delegate, Extensions, Messages, StandStill, Suspension } from './course-page.tsx'
+import { courseWords } from './course-words.ts'
+import type { Hand } from './delegations.ts'
+import type { Calendar } from './due.ts'
+import { recurrenceInWords } from './due-fields.tsx'
+import type { Extension } from './extensions.ts'
 import type { Assignment, Judged } from './queries.ts'
 import { Due, TaskStatus, TimelinessTag } from './show.tsx'
 import { shortfalls, statusOf, timeliness } from './task.ts'
@@ -32,9 +39,14 @@ interface Props {
   assignment: Assignment
   people: { id: string; name: string }[]
   passedOn: Judged[]
+  seats: Seat[]
+  chain: Hand[]
+  extensions: Extension[]
+  calendar: Calendar
 }
 
-export function AssignmentPage({ assignment, people, passedOn }: Props) {
+export function AssignmentPage(props: Props) {
+  const { assignment, chain, extensions, calendar } = props
   const say = useWords(words)
   const { today } = useFacts()
   return (
@@ -53,8 +65,12 @@ export function AssignmentPage({ assignment, people, passedOn }: Props) {
           <strong>{say.giveBack}:</strong> {assignment.returnReason}
         </Notice>
       )}
-      <FactList assignment={assignment} />
-      {assignment.mine ? <Mine assignment={assignment} people={people} passedOn={passedOn} /> : <Giver assignment={assignment} />}
+      <StandStill part={assignment} />
+      <FactList assignment={assignment} calendar={calendar} />
+      <Extensions part={assignment} extensions={extensions} />
+      {assignment.mine ? <Mine {...props} /> : <Giver assignment={assignment} />}
+      <Chain chain={chain} />
+      <Messages part={assignment} />
       <Section title={say.evidence}>
         <EvidenceTable assignment={assignment} />
       </Section>
@@ -65,15 +81,18 @@ export function AssignmentPage({ assignment, people, passedOn }: Props) {
   )
 }
 
-function FactList({ assignment }: { assignment: Assignment }) {
+function FactList({ assignment, calendar }: Pick<Props, 'assignment' | 'calendar'>) {
   const say = useWords(words)
+  const course = useWords(courseWords)
+  const repeats = recurrenceInWords(assignment, course)
   return (
     <SummaryList
       rows={[
         { key: say.office, value: assignment.body },
         { key: say.from, value: assignment.assigner },
         { key: say.role, value: say[assignment.role] },
-        { key: say.due, value: <Due part={assignment} /> },
+        { key: say.due, value: <Due part={assignment} calendar={calendar} /> },
+        repeats !== null && { key: course.repeat, value: repeats },
         { key: say.product, value: assignment.product || '–' },
         { key: say.holder, value: assignment.holder ?? say.nobody },
         { key: say.source, value: <Source of={assignment} /> },
@@ -99,11 +118,11 @@ export function Source({ of }: { of: Pick<Assignment, 'document' | 'clause'> }) 
 
 const implementingText = (assignment: Assignment) => assignment.entries.find((entry) => entry.kind === 'implementing')?.text
 
-function Mine({ assignment, people, passedOn }: Props) {
+function Mine({ assignment, people, passedOn, seats }: Props) {
   const say = useWords(words)
   const { actor } = useFacts()
   const base = `/assignments/${assignment.id}`
-  if (assignment.acceptedAt) return <PassedOn rows={passedOn} />
+  if (assignment.acceptedAt || assignment.endedAt || assignment.suspendedAt) return <PassedOn rows={passedOn} />
   if (!assignment.receivedAt) return actor.may(receiveAssignment) ? <Receive assignment={assignment} people={people} /> : null
   return (
     <>
@@ -134,6 +153,8 @@ function Mine({ assignment, people, passedOn }: Props) {
               <Button variant="secondary">{say.addNote}</Button>
             </Form>
           </Details>
+          <Delegate part={assignment} seats={seats} />
+          <AskExtension part={assignment} />
           {actor.may(submitAssignment) && <Submit assignment={assignment} />}
         </>
       )}
@@ -148,7 +169,7 @@ function Receive({ assignment, people }: Pick<Props, 'assignment' | 'people'>) {
     <Form action={`/assignments/${assignment.id}/receipt`} version={assignment.version}>
       <Select
         name="leader"
-        label={say.holder}
+        label={say.leader}
         hint={say.receiveHint}
         options={[{ value: '', text: say.nobody }, ...people.map(({ id, name }) => ({ value: id, text: name }))]}
       />
@@ -181,7 +202,8 @@ function Giver({ assignment }: { assignment: Assignment }) {
   const say = useWords(words)
   const { actor } = useFacts()
   const waits = ['submitted', 'fulfilled'].includes(statusOf(assignment))
-  if (!waits || !actor.may(confirmAssignment)) return null
+  if (!actor.may(confirmAssignment)) return null
+  if (!waits) return <Suspension part={assignment} />
   return (
     <Section title={say.confirm}>
       <Form action={`/assignments/${assignment.id}/acceptance`} version={assignment.version}>
@@ -215,7 +237,7 @@ function PassedOn({ rows, pass }: { rows: Judged[]; pass?: string }) {
   )
 }
 
-export function Parts({ rows, caption }: { rows: Judged[]; caption: string }) {
+export function Parts({ rows, caption, seen }: { rows: Judged[]; caption: string; seen?: boolean }) {
   const say = useWords(words)
   return (
     <Table
@@ -231,6 +253,7 @@ export function Parts({ rows, caption }: { rows: Judged[]; caption: string }) {
         { key: 'status', head: say.status, cell: (row) => <TaskStatus status={row.status} /> },
         { key: 'late', head: say.lateness, cell: (row) => <TimelinessTag timeliness={row.timeliness} /> },
         { key: 'holder', head: say.holder, cell: (row) => row.holder ?? say.nobody },
+        ...(seen ? [{ key: 'seen', head: say.seen, cell: (row: Judged) => (row.seenAt ? instant(row.seenAt) : say.notSeen) }] : []),
       ]}
     />
   )

@@ -1,6 +1,8 @@
-export { assignTask, confirmAssignment, readAssignment, readTasks } from './access.ts'
-export { counterSql, reportedSql, statusSql, timelinessSql } from './judged.ts'
-export { type Judged, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
+export { assignTask, confirmAssignment, isLeader, readAssignment, readTasks, receiveAssignment } from './access.ts'
+export { type Calendar, type Recurrence, type Rule, workingDay } from './due.ts'
+export { type DueChoice, DueFields, type DueForm, dayInWords, dueRemark, dueShape, readDue } from './due-fields.tsx'
+export { counterSql, decidedSql, statusSql, timelinessSql } from './judged.ts'
+export { holderSql, type Judged, joinHolder, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
 export {
   type Act,
   type Assigned,
@@ -16,6 +18,9 @@ export {
   recordReturn,
   recordSubmission,
 } from './record.ts'
+export { selectCalendar } from './recurrence.ts'
+export { replacementWaiting } from './replaced.tsx'
+export { replacementPath } from './replaced-words.ts'
 export { taskRoutes } from './routes.tsx'
 export { counterKind, statusKind } from './show.tsx'
 export { taskSearch, taskWaiting } from './sources.ts'
@@ -24,6 +29,7 @@ export {
   counterOf,
   counters,
   type Facts,
+  followed,
   type Nature,
   natureOf,
   reportedOn,
@@ -32,5 +38,6 @@ export {
   statusOf,
   type Timeliness,
   timeliness,
+  working,
 } from './task.ts'
 export { counterWords, sentences as taskSentences, statusWords, timelinessWords } from './words.ts'

@@ -7,17 +7,21 @@ import type { Counter, Status, Timeliness } from './task.ts'
 /** The day that decides on time or late. */
 export const reportedSql = sql<Temporal.PlainDate | null>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date)`
 
-const late = (today: Temporal.PlainDate) => sql<boolean>`coalesce(coalesce(${reportedSql}, ${today}::date) > a.due_on, false)`
+/** The day on which lateness stood still: of the report, else of the pause or the end. */
+export const decidedSql = sql<Temporal.PlainDate | null>`coalesce(${reportedSql}, (coalesce(a.suspended_at, a.ended_at) at time zone 'Asia/Ho_Chi_Minh')::date)`
+
+const late = (today: Temporal.PlainDate) => sql<boolean>`coalesce(coalesce(${decidedSql}, ${today}::date) > a.due_on, false)`
 
 export const counterSql = (today: Temporal.PlainDate): RawBuilder<Counter> => sql<Counter>`
   case when a.accepted_at is not null then case when ${late(today)} then 'done-late' else 'done-on-time' end
   else case when ${late(today)} then 'open-late' else 'open-in-time' end end`
 
 export const statusSql = (): RawBuilder<Status> => sql<Status>`
-  case when a.accepted_at is not null then 'done' when not term.living then 'no-subject' when a.suspended_at is not null then 'suspended'
+  case when a.accepted_at is not null then 'done' when a.ended_at is not null then 'ended' when not term.living then 'no-subject'
+  when a.suspended_at is not null then 'suspended' when a.extension_asked_at is not null then 'extension'
   when a.submitted_at is not null then 'submitted' when a.fulfilled_on is not null then 'fulfilled' when a.returned_at is not null then 'returned'
   when a.started_at is not null then 'doing' when a.received_at is not null then 'received' else 'not-received' end`
 
 export const timelinessSql = (today: Temporal.PlainDate): RawBuilder<Timeliness> => sql<Timeliness>`
   case when a.due_on is null then 'undated' when ${late(today)} then 'late'
-  when ${reportedSql} is null and a.due_on <= ${today}::date + 7 then 'soon' else 'in-time' end`
+  when ${decidedSql} is null and a.due_on <= ${today}::date + 7 then 'soon' else 'in-time' end`

@@ -2,7 +2,7 @@ import { useWords } from '../../kernel/words.ts'
 import { Counters, EmptyState, Field, Filters, Layout, Link, Muted, Pagination, Select, Table, Tabs } from '../../ui/index.ts'
 import type { Judged, Side } from './queries.ts'
 import { counterKind, Due, TaskStatus, TimelinessTag } from './show.tsx'
-import { type Counter, counters, type Status, statuses } from './task.ts'
+import { type Counter, counters, followed, type Status } from './task.ts'
 import { counterWords, statusWords, words } from './words.ts'
 
 export interface Filter {
@@ -42,6 +42,14 @@ export function TasksPage({ all, filter, canGive }: { all: Judged[]; filter: Fil
           <ListFilter filter={filter} />
           <Muted>
             {say.total(rows.length)} · <Link href={listHref(filter, '/tasks.xlsx')}>{say.excel}</Link>
+            {' · '}
+            <Link href="/notices">{say.reminders}</Link>
+            {filter.side === 'given' && (
+              <>
+                {' · '}
+                <Link href="/tasks/calls">{say.calls}</Link>
+              </>
+            )}
           </Muted>
           <Rows rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)} side={filter.side} />
           <Pagination page={filter.page} pages={pages} href={(page) => listHref({ ...filter, page })} />
@@ -93,7 +101,7 @@ function ListFilter({ filter }: { filter: Filter }) {
         name="status"
         label={say.status}
         value={filter.status ?? ''}
-        options={[{ value: '', text: say.anyStatus }, ...statuses.map((status) => ({ value: status, text: names[status] }))]}
+        options={[{ value: '', text: say.anyStatus }, ...followed.map((status) => ({ value: status, text: names[status] }))]}
       />
     </Filters>
   )

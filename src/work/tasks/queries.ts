@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { joinName } from '../../registry/index.ts'
+import type { Rule } from './due.ts'
 import { statusSql } from './judged.ts'
 import { type Counter, counterOf, type Facts, type Nature, type Status, statusOf, type Timeliness, timeliness, type Work } from './task.ts'
 
@@ -17,10 +18,18 @@ export interface AssignmentRow extends Facts {
   role: 'lead' | 'with'
   nature: Nature
   firstDueOn: Temporal.PlainDate | null
+  /** Who has it in hand: the post that it was passed to inside the body with its holder, else the leader in charge. */
   holder: string | null
+  holderPostId: string | null
+  seenAt: Temporal.Instant | null
   assignedAt: Temporal.Instant
   documentId: string | null
   returnReason: string
+  suspendReason: string
+  endReason: string
+  rule: Rule | ''
+  anchor: Temporal.PlainDate | null
+  workingDays: boolean
 }
 
 export interface Judged extends AssignmentRow {
@@ -29,15 +38,27 @@ export interface Judged extends AssignmentRow {
   counter: Counter
 }
 
+/** Joins that `holderSql` reads: the leader in charge, the post in hand, and who holds that post today. */
+export const joinHolder = (part: string, today: Temporal.PlainDate) => sql`
+  left join people as leader on leader.id = ${sql.ref(`${part}.leader_in_charge`)}
+  left join (select id as desk_id, title as desk_title from posts) as desk on desk.desk_id = ${sql.ref(`${part}.holder_post_id`)}
+  left join lateral (
+    select people.name as hand_name from tenures join people on people.id = tenures.person_id
+    where tenures.post_id = desk.desk_id and tenures.valid @> ${today}::date order by tenures.acting, tenures.id limit 1
+  ) as hand on true`
+export const holderSql = sql<string | null>`coalesce(nullif(concat_ws(', ', hand.hand_name, desk.desk_title), ''), leader.name)`
+
 const columns = sql`
-  a.id, a.task_id as "taskId", t.title, t.product, a.body_id as "bodyId", own.name as body, own.living, t.assigner_body_id as "assignerId", giver.name as assigner,
-  a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn", leader.name as holder, t.assigned_at as "assignedAt", t.document_id as "documentId",
+  a.id, a.task_id as "taskId", t.title, t.product, a.body_id as "bodyId", term.name as body, term.living, t.assigner_body_id as "assignerId", giver.name as assigner,
+  a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn", ${holderSql} as holder, a.holder_post_id as "holderPostId",
+  coalesce(a.seen_at, a.received_at) as "seenAt", t.assigned_at as "assignedAt", t.document_id as "documentId",
   a.received_at as "receivedAt", a.started_at as "startedAt", a.submitted_at as "submittedAt", a.returned_at as "returnedAt", a.return_reason as "returnReason",
-  a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.fulfilled_on as "fulfilledOn"`
+  a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.suspend_reason as "suspendReason", a.ended_at as "endedAt", a.end_reason as "endReason",
+  a.extension_asked_at as "extensionAskedAt", a.fulfilled_on as "fulfilledOn", t.due_rule as rule, t.due_anchor as anchor, t.working_days as "workingDays"`
 
 const from = (today: Temporal.PlainDate) => sql`
-  assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'own', today)} ${joinName('t.assigner_body_id', 'giver', today)}
-  left join people as leader on leader.id = a.leader_in_charge`
+  assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)} ${joinName('t.assigner_body_id', 'giver', today)}
+  ${joinHolder('a', today)}`
 
 export const judge = (row: AssignmentRow, today: Temporal.PlainDate): Judged => ({
   ...row,
@@ -52,20 +73,37 @@ export type Side = 'received' | 'given'
 export async function selectAssignments(db: Db, reach: Reach, side: Side, today: Temporal.PlainDate, text = ''): Promise<Judged[]> {
   const mine = within(reach, side === 'received' ? 'a.body_id' : 't.assigner_body_id')
   const { rows } = await sql<AssignmentRow>`
-    select ${columns} from ${from(today)} where ${mine} and (${text} = '' or position(fold(${text}) in t.search) > 0)
+    select ${columns} from ${from(today)} where ${mine} and a.ended_at is null and (${text} = '' or position(fold(${text}) in t.search) > 0)
     order by a.accepted_at is not null, a.due_on nulls last, t.assigned_at, a.id limit 5000`.execute(db)
   return rows.map((row) => judge(row, today))
 }
 
-/** How many parts on one side of the reach stand at one of these open statuses, as an SQL expression. What was given waits only once it was reported. */
-export function countOpen(reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): RawBuilder<number> {
+/** What a post has to do: what nobody holds, what it holds itself, and what a vacant post holds. */
+const inHandSql = (reach: Reach, today: Temporal.PlainDate) => sql<boolean>`
+  (a.holder_post_id is null or a.holder_post_id = ${reach.post}::uuid
+    or not exists (select from tenures where tenures.post_id = a.holder_post_id and tenures.valid @> ${today}::date))`
+
+/** Parts on one side of the reach at one of these open statuses. What was given waits only once it was reported or a later date was asked for. */
+function waitingWhere(reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): RawBuilder<boolean> {
   const received = side === 'received'
   const mine = within(reach, received ? 'a.body_id' : 't.assigner_body_id')
-  const reported = received ? sql`` : sql`and (a.submitted_at is not null or a.fulfilled_on is not null)`
-  return sql<number>`(
-    select count(*) from assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
-    where ${mine} and a.accepted_at is null ${reported} and ${statusSql()} = any(${statuses}))`
+  const turn = received
+    ? inHandSql(reach, today)
+    : sql<boolean>`(a.submitted_at is not null or a.fulfilled_on is not null or a.extension_asked_at is not null)`
+  return sql`${mine} and a.accepted_at is null and a.ended_at is null and ${turn} and ${statusSql()} = any(${statuses})`
 }
+
+export async function selectWaiting(db: Db, reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): Promise<Judged[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select ${columns} from ${from(today)} where ${waitingWhere(reach, side, statuses, today)}
+    order by a.due_on nulls last, t.assigned_at, a.id`.execute(db)
+  return rows.map((row) => judge(row, today))
+}
+
+/** How many `selectWaiting` finds, as an SQL expression. */
+export const countWaiting = (reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): RawBuilder<number> => sql<number>`(
+    select count(*) from assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
+    where ${waitingWhere(reach, side, statuses, today)})`
 
 export interface Entry {
   kind: string
@@ -126,6 +164,15 @@ export async function selectAssignment(db: Db, reach: Reach, id: string): Promis
   }
 }
 
+/** The part behind a short link, for those who may read it. */
+export async function selectByCode(db: Db, reach: Reach, code: string): Promise<{ id: string } | undefined> {
+  if (!/^[0-9a-f]{12}$/.test(code)) return undefined
+  const { rows } = await sql<{ id: string }>`
+    select a.id from assignments as a join tasks as t on t.id = a.task_id
+    where right(a.id::text, 12) = ${code} and (${within(reach, 'a.body_id')} or ${within(reach, 't.assigner_body_id')}) limit 1`.execute(db)
+  return rows[0]
+}
+
 /** For what only the receiving body does. */
 export async function selectReceived(db: Db, reach: Reach, id: string): Promise<Assignment | undefined> {
   const found = await selectAssignment(db, reach, id)
@@ -175,6 +222,9 @@ export interface Task {
   title: string
   product: string
   dueOn: Temporal.PlainDate | null
+  rule: Rule | ''
+  anchor: Temporal.PlainDate | null
+  workingDays: boolean
   assignedAt: Temporal.Instant
   assignedBy: string
   document: { id: string; code: string; subject: string } | null
@@ -195,14 +245,15 @@ export async function selectTask(db: Db, reach: Reach, id: string): Promise<Task
       text: string
     }
   >`
-    select t.id, t.version, t.title, t.product, t.due_on as "dueOn", t.assigned_at as "assignedAt", p.name as "assignedBy", ${today()} as day,
+    select t.id, t.version, t.title, t.product, t.due_on as "dueOn", t.due_rule as rule, t.due_anchor as anchor, t.working_days as "workingDays",
+      t.assigned_at as "assignedAt", p.name as "assignedBy", ${today()} as day,
       d.id as "documentId", d.code, d.subject, c.id as "clauseId", c.label, c.text
     from tasks as t join people as p on p.id = t.assigned_by left join documents as d on d.id = t.document_id left join document_clauses as c on c.id = t.clause_id
     where t.id = ${id} and ${within(reach, 't.assigner_body_id')}`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const parts =
-    await sql<AssignmentRow>`select ${columns} from ${from(row.day)} where a.task_id = ${id} order by a.role, own.name collate "vi-x-icu", a.id`.execute(
+    await sql<AssignmentRow>`select ${columns} from ${from(row.day)} where a.task_id = ${id} order by a.role, term.name collate "vi-x-icu", a.id`.execute(
       db,
     )
   return {

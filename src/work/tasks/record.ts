@@ -1,6 +1,8 @@
 import { dayOf } from '../../kernel/clock.ts'
-import { newId, sql, type Tx } from '../../kernel/db/index.ts'
+import { type Db, newId, sql, type Tx } from '../../kernel/db/index.ts'
 import { bodiesBelow, bodiesOn } from '../../registry/index.ts'
+import type { Recurrence } from './due.ts'
+import { openNext } from './recurrence.ts'
 import { mayBeGiven, natureOf } from './task.ts'
 
 export interface NewTask {
@@ -13,7 +15,8 @@ export interface NewTask {
   title: string
   product: string
   dueOn: Temporal.PlainDate | null
-  dueRule?: string
+  /** Comes again: the next occurrence is born when a body closes this one. */
+  recurrence?: Recurrence | null
   leads: string[]
   withs: string[]
 }
@@ -40,6 +43,8 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
   )
   if (refused) throw new NotItsAuthority(refused.name)
   const taskId = newId()
+  const { recurrence } = task
+  const seriesId = recurrence ? taskId : null
   await tx
     .insertInto('tasks')
     .values({
@@ -53,7 +58,10 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
       title: task.title,
       product: task.product,
       due_on: task.dueOn,
-      due_rule: task.dueRule ?? '',
+      due_rule: recurrence?.rule ?? '',
+      due_anchor: recurrence?.anchor ?? null,
+      working_days: recurrence?.workingDays ?? false,
+      series_id: seriesId,
     })
     .execute()
   const assignments = named.map((bodyId) => ({ id: newId(), bodyId }))
@@ -68,6 +76,7 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
         nature: natureOf(bodyId, below, managed),
         due_on: task.dueOn,
         first_due_on: task.dueOn,
+        series_id: seriesId,
       })),
     )
     .execute()
@@ -76,7 +85,7 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
 }
 
 /** Whoever works on a letter may read it. */
-async function openDocument(tx: Tx, documentId: string, bodyIds: string[], at: Temporal.Instant): Promise<void> {
+export async function openDocument(tx: Tx, documentId: string, bodyIds: string[], at: Temporal.Instant): Promise<void> {
   await tx
     .insertInto('document_readers')
     .values(bodyIds.map((body_id) => ({ document_id: documentId, body_id, via: 'forwarded', since: at })))
@@ -90,21 +99,48 @@ export interface Act {
   at: Temporal.Instant
 }
 
-type EntryKind = 'receipt' | 'progress' | 'note' | 'submission' | 'return' | 'acceptance' | 'implementing'
+type EntryKind =
+  | 'receipt'
+  | 'progress'
+  | 'note'
+  | 'submission'
+  | 'return'
+  | 'acceptance'
+  | 'implementing'
+  | 'extension'
+  | 'extension-approved'
+  | 'extension-refused'
+  | 'suspension'
+  | 'resumption'
+  | 'delegation'
+  | 'move'
+  | 'end'
 
-async function enter(tx: Tx, { assignmentId, by, at }: Act, kind: EntryKind, text: string): Promise<void> {
+/** A line in the part's journal; notes stay with the receiving body. */
+export async function enter(tx: Tx, { assignmentId, by, at }: Act, kind: EntryKind, text: string): Promise<void> {
   await tx
     .insertInto('assignment_entries')
     .values({ id: newId(), assignment_id: assignmentId, kind, text, shared: kind !== 'note', at, person_id: by })
     .execute()
 }
 
-const change = (tx: Tx, { assignmentId }: Act) =>
+export const change = (tx: Tx, { assignmentId }: Pick<Act, 'assignmentId'>) =>
   tx.updateTable('assignments').where('id', '=', assignmentId).set({ version: sql`version + 1` })
 
 export async function recordReceipt(tx: Tx, act: Act, leaderId: string | null): Promise<void> {
   await change(tx, act).set({ received_at: act.at, received_by: act.by, leader_in_charge: leaderId }).execute()
+  await recordOpened(tx, act)
   await enter(tx, act, 'receipt', '')
+}
+
+/** Somebody of the receiving body has the part before him for the first time. */
+export async function recordOpened(tx: Db, act: Act): Promise<void> {
+  await tx
+    .updateTable('assignments')
+    .set({ seen_at: act.at, seen_by: act.by })
+    .where('id', '=', act.assignmentId)
+    .where('seen_at', 'is', null)
+    .execute()
 }
 
 export async function recordProgress(tx: Tx, act: Act, text: string): Promise<void> {
@@ -150,6 +186,23 @@ export async function recordReturn(tx: Tx, act: Act, reason: string): Promise<vo
 export async function recordAcceptance(tx: Tx, act: Act): Promise<void> {
   await change(tx, act).set({ accepted_at: act.at, accepted_by: act.by }).execute()
   await enter(tx, act, 'acceptance', '')
+  await openNext(tx, act)
+}
+
+/** The giver no longer asks for it, as when its directive was replaced; it leaves lists and counters, its history stays. */
+export async function recordEnd(tx: Tx, act: Act, reason: string): Promise<void> {
+  await change(tx, act).set({ ended_at: act.at, ended_by: act.by, end_reason: reason, extension_asked_at: null }).execute()
+  await enter(tx, act, 'end', reason)
+}
+
+export async function recordSuspension(tx: Tx, act: Act, reason: string): Promise<void> {
+  await change(tx, act).set({ suspended_at: act.at, suspended_by: act.by, suspend_reason: reason }).execute()
+  await enter(tx, act, 'suspension', reason)
+}
+
+export async function recordResumption(tx: Tx, act: Act, reason: string): Promise<void> {
+  await change(tx, act).set({ suspended_at: null, suspended_by: null, suspend_reason: '' }).execute()
+  await enter(tx, act, 'resumption', reason)
 }
 
 /** Open parts of a body that one person answers for or received pass to another, as when a post is handed over. */
@@ -159,6 +212,7 @@ export async function passOpenWork(tx: Tx, move: { bodyId: string; from: string;
     .set({ leader_in_charge: move.to })
     .where('body_id', '=', move.bodyId)
     .where('accepted_at', 'is', null)
+    .where('ended_at', 'is', null)
     .where(sql<boolean>`id = any(${move.ids}::uuid[])`)
     .where((eb) => eb.or([eb('leader_in_charge', '=', move.from), eb('leader_in_charge', 'is', null)]))
     .execute()

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { download } from '../../kernel/files.ts'
-import { date, parseDate } from '../../kernel/format.ts'
 import { command, many, optionalUpload, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { bodiesBelow, bodiesOn, holdersOf } from '../../registry/index.ts'
+import { bodiesBelow, bodiesOn, holdersOf, seatsOf } from '../../registry/index.ts'
 import { xlsxType } from '../sheets.ts'
 import {
   assignTask,
@@ -15,11 +14,19 @@ import {
   workOnAssignment,
 } from './access.ts'
 import { AssignmentPage } from './assignment-page.tsx'
+import { callRoutes } from './calls.tsx'
+import { courseRoutes } from './course.tsx'
+import { courseWords } from './course-words.ts'
+import { selectChain } from './delegations.ts'
+import { dueRemark, dueShape, readDue } from './due-fields.tsx'
+import { selectExtensions } from './extensions.ts'
 import { matching, TasksPage } from './list-page.tsx'
 import {
+  type Assignment,
   type Judged,
   selectAssignment,
   selectAssignments,
+  selectByCode,
   selectFile,
   selectGiven,
   selectPassedOn,
@@ -33,12 +40,15 @@ import {
   recordFile,
   recordImplementing,
   recordNote,
+  recordOpened,
   recordProgress,
   recordReceipt,
   recordReturn,
   recordSubmission,
 } from './record.ts'
-import { counters, shortfalls, statuses, statusOf } from './task.ts'
+import { selectCalendar } from './recurrence.ts'
+import { replacementRoutes } from './replaced.tsx'
+import { counters, followed, shortfalls, statuses, statusOf } from './task.ts'
 import { PassOnPage, TaskPage } from './task-page.tsx'
 import { missing, sentences, words } from './words.ts'
 import { assignmentsSheet } from './xlsx.ts'
@@ -46,7 +56,7 @@ import { assignmentsSheet } from './xlsx.ts'
 const Query = z.object({
   side: z.enum(['received', 'given']).optional().catch(undefined),
   counter: z.enum(counters).optional().catch(undefined),
-  status: z.enum(statuses).optional().catch(undefined),
+  status: z.enum(followed).optional().catch(undefined),
   q: z.string().max(200).catch(''),
   page: z.coerce.number().int().min(1).catch(1),
 })
@@ -101,7 +111,7 @@ const listSheet = page(
 
 const showTask = page(
   { path: '/tasks/:id', verb: assignTask, subject: selectTask, about: 'A task given, with every body’s part' },
-  ({ subject }) => <TaskPage task={subject} />,
+  async ({ db, subject }) => <TaskPage task={subject} calendar={await selectCalendar(db)} />,
 )
 
 const show = page(
@@ -112,18 +122,25 @@ const show = page(
     view: Part.extend({ products: z.number() }),
     about: 'One body’s part in a task',
   },
-  async ({ db, reach, subject, today }) => {
-    const people = subject.mine
-      ? (await holdersOf(db, [subject.bodyId], today)).map((holder) => ({ id: holder.personId, name: holder.personName }))
-      : []
-    const passedOn = await selectPassedOn(db, reach, subject.id, today)
+  async ({ db, reach, subject, today, actor, now }) => {
+    if (subject.mine && !subject.seenAt) await recordOpened(db, { assignmentId: subject.id, by: actor.person!.id, at: now })
+    const inside = subject.mine ? [subject.bodyId] : []
+    const [holders, seats, passedOn, chain, extensions, calendar] = await Promise.all([
+      holdersOf(db, inside, today),
+      seatsOf(db, inside, today),
+      selectPassedOn(db, reach, subject.id, today),
+      selectChain(db, subject, today),
+      selectExtensions(db, subject),
+      selectCalendar(db),
+    ])
+    const people = new Map(holders.map(({ personId, personName }) => [personId, { id: personId, name: personName }]))
     const data = {
       ...partOf({ ...subject, status: statusOf(subject), timeliness: 'undated', counter: 'open-in-time' }),
       products: subject.products,
     }
     return shown(
       data,
-      <AssignmentPage assignment={subject} people={[...new Map(people.map((one) => [one.id, one])).values()]} passedOn={passedOn} />,
+      <AssignmentPage assignment={subject} people={[...people.values()]} {...{ passedOn, seats, chain, extensions, calendar }} />,
     )
   },
 )
@@ -143,18 +160,26 @@ const receipt = command(
   },
   async ({ subject, form, actor, tx, now }) => {
     if (subject.receivedAt) return refuse(sentences.alreadyReceived)
+    if (subject.endedAt) return refuse(sentences.closed)
     await recordReceipt(tx, { assignmentId: subject.id, by: actor.person!.id, at: now }, form.leader || null)
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneReceive, words.en.doneReceive))
   },
 )
+
+/** Work goes on only between receipt and the end, and not during a pause. */
+function barredFromWork({ acceptedAt, endedAt, suspendedAt, receivedAt }: Assignment): string | null {
+  if (acceptedAt || endedAt) return sentences.closed
+  if (suspendedAt) return sentences.suspended
+  return receivedAt ? null : missing['not-received']
+}
 
 const text = (field: string, message = sentences.noText) => z.object({ [field]: z.string().trim().min(1, message).max(5000) })
 
 const progress = command(
   { path: '/assignments/:id/progress', verb: workOnAssignment, subject: selectReceived, again: show, form: text('text') },
   async ({ subject, form, actor, tx, now }) => {
-    if (subject.acceptedAt) return refuse(sentences.closed)
-    if (!subject.receivedAt) return refuse(missing['not-received'])
+    const barred = barredFromWork(subject)
+    if (barred) return refuse(barred)
     await recordProgress(tx, { assignmentId: subject.id, by: actor.person!.id, at: now }, form.text!)
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneProgress, words.en.doneProgress))
   },
@@ -177,8 +202,8 @@ const product = command(
     form: z.object({ file: upload(sentences.noFile) }),
   },
   async ({ subject, form, actor, tx, now, files }) => {
-    if (subject.acceptedAt) return refuse(sentences.closed)
-    if (!subject.receivedAt) return refuse(missing['not-received'])
+    const barred = barredFromWork(subject)
+    if (barred) return refuse(barred)
     const kept = await files.keep(tx, form.file, actor.person!.id, now)
     await recordFile(tx, { assignmentId: subject.id, by: actor.person!.id, at: now }, kept.id, 'product')
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneAttach, words.en.doneAttach))
@@ -194,8 +219,8 @@ const implementing = command(
     form: z.object({ implementing: z.string().trim().min(1, sentences.noText).max(2000), implementingFile: optionalUpload() }),
   },
   async ({ subject, form, actor, tx, now, files }) => {
-    if (subject.acceptedAt) return refuse(sentences.closed)
-    if (!subject.receivedAt) return refuse(missing['not-received'])
+    const barred = barredFromWork(subject)
+    if (barred) return refuse(barred)
     const act = { assignmentId: subject.id, by: actor.person!.id, at: now }
     if (form.implementingFile) await recordFile(tx, act, (await files.keep(tx, form.implementingFile, act.by, now)).id, 'implementing')
     await recordImplementing(tx, act, form.implementing)
@@ -212,6 +237,8 @@ const submission = command(
     form: z.object({ summary: z.string().trim().min(1, sentences.noText).max(5000) }),
   },
   async ({ subject, form, actor, tx, now }) => {
+    if (subject.endedAt) return refuse(sentences.closed)
+    if (subject.suspendedAt) return refuse(sentences.suspended)
     const lacking = shortfalls(subject)
     if (lacking.length) return refuse(lacking.map((one) => missing[one]))
     await recordSubmission(tx, { assignmentId: subject.id, by: actor.person!.id, at: now }, form.summary)
@@ -219,10 +246,18 @@ const submission = command(
   },
 )
 
+/** Only a report that stands is confirmed or returned, and not before the date that judges it is settled. */
+function barredFromAnswer(part: Assignment): string | null {
+  const status = statusOf(part)
+  if (status === 'extension') return sentences.extensionOpen
+  return status === 'submitted' || status === 'fulfilled' ? null : sentences.notSubmitted
+}
+
 const acceptance = command(
   { path: '/assignments/:id/acceptance', verb: confirmAssignment, subject: selectGiven, again: show },
   async ({ subject, actor, tx, now }) => {
-    if (!['submitted', 'fulfilled'].includes(statusOf(subject))) return refuse(sentences.notSubmitted)
+    const barred = barredFromAnswer(subject)
+    if (barred) return refuse(barred)
     if (subject.submittedBy === actor.person!.id) return refuse(sentences.ownSubmission)
     await recordAcceptance(tx, { assignmentId: subject.id, by: actor.person!.id, at: now })
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneConfirm, words.en.doneConfirm))
@@ -232,7 +267,8 @@ const acceptance = command(
 const giveBack = command(
   { path: '/assignments/:id/return', verb: confirmAssignment, subject: selectGiven, again: show, form: text('reason', sentences.noReason) },
   async ({ subject, form, actor, tx, now }) => {
-    if (!['submitted', 'fulfilled'].includes(statusOf(subject))) return refuse(sentences.notSubmitted)
+    const barred = barredFromAnswer(subject)
+    if (barred) return refuse(barred)
     await recordReturn(tx, { assignmentId: subject.id, by: actor.person!.id, at: now }, form.reason!)
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneReturn, words.en.doneReturn))
   },
@@ -250,17 +286,16 @@ const passOnPage = page(
 const PassOn = z.object({
   title: z.string().trim().min(1, sentences.noTitle).max(1000),
   bodies: many(z.uuid()),
-  due: z.string(),
+  ...dueShape,
   product: z.string().trim().max(500),
 })
 
 const passOn = command(
   { path: '/assignments/:id/tasks', verb: assignTask, subject: selectReceived, again: passOnPage, form: PassOn },
   async ({ subject, form, actor, tx, now, today }) => {
-    const dueOn = form.due.trim() ? parseDate(form.due) : null
-    if (form.due.trim() && !dueOn) return refuse({ field: 'due', text: sentences.badDate })
-    if (dueOn && Temporal.PlainDate.compare(dueOn, today) < 0)
-      return refuse({ field: 'due', text: sentences.pastDate(date(dueOn), date(today)) })
+    const calendar = await selectCalendar(tx)
+    const due = readDue(form, today, calendar)
+    if ('refused' in due) return refuse({ field: 'due', text: due.refused })
     if (form.bodies.length === 0) return refuse({ field: 'bodies', text: sentences.noLead })
     try {
       await createTask(tx, {
@@ -272,7 +307,7 @@ const passOn = command(
         at: now,
         title: form.title,
         product: form.product,
-        dueOn,
+        ...due,
         leads: form.bodies,
         withs: [],
       })
@@ -280,13 +315,26 @@ const passOn = command(
       if (error instanceof NotItsAuthority) return refuse({ field: 'bodies', text: sentences.notToCentre })
       throw error
     }
-    return seeOther(`/assignments/${subject.id}`, both(words.vi.doneAssign, words.en.doneAssign))
+    const remark = (lang: 'vi' | 'en') => dueRemark(form, due, calendar, courseWords[lang])
+    return seeOther(
+      `/assignments/${subject.id}`,
+      both(`${words.vi.doneAssign} ${remark('vi')}`.trim(), `${words.en.doneAssign} ${remark('en')}`.trim()),
+    )
   },
+)
+
+/** The short link of messages: 404 for everyone without reach. */
+const shortLink = page(
+  { path: '/t/:code', verb: readAssignment, subject: (db, reach, _, { code = '' }) => selectByCode(db, reach, code), about: 'Short link' },
+  ({ subject }) => new Response(null, { status: 303, headers: { location: `/assignments/${subject.id}` } }),
 )
 
 export const taskRoutes = routes(
   list,
   listSheet,
+  callRoutes,
+  replacementRoutes,
+  shortLink,
   showTask,
   show,
   file,
@@ -300,4 +348,5 @@ export const taskRoutes = routes(
   giveBack,
   passOnPage,
   passOn,
+  courseRoutes(show),
 )

@@ -3,7 +3,7 @@ import { type Db, sql } from '../../kernel/db/index.ts'
 import { joinName } from '../../registry/index.ts'
 import type { SearchSource, WaitingItem, WaitingSource } from '../sources.ts'
 import { confirmAssignment, readAssignment, receiveAssignment } from './access.ts'
-import { countOpen, type Judged, selectAssignments } from './queries.ts'
+import { countWaiting, type Judged, selectWaiting } from './queries.ts'
 import type { Status } from './task.ts'
 import { words } from './words.ts'
 
@@ -13,10 +13,13 @@ const todoOf: Partial<Record<Judged['status'], 'todoReceive' | 'todoWork' | 'tod
   doing: 'todoWork',
   returned: 'todoReturned',
 }
-const confirmOf: Partial<Record<Judged['status'], 'todoConfirm' | 'todoFulfilled'>> = {
+const confirmOf: Partial<Record<Judged['status'], 'todoConfirm' | 'todoFulfilled' | 'todoExtension'>> = {
+  extension: 'todoExtension',
   submitted: 'todoConfirm',
   fulfilled: 'todoFulfilled',
 }
+const todos = Object.keys(todoOf) as Status[]
+const confirmations = Object.keys(confirmOf) as Status[]
 
 function waits(row: Judged, todo: string, from: string): WaitingItem {
   return {
@@ -35,17 +38,17 @@ export const taskWaiting: WaitingSource = {
   async list(db: Db, actor: Actor, today, lang) {
     const say = words[lang]
     const [received, given] = await Promise.all([
-      actor.may(receiveAssignment) ? selectAssignments(db, actor.reach(receiveAssignment), 'received', today) : [],
-      actor.may(confirmAssignment) ? selectAssignments(db, actor.reach(confirmAssignment), 'given', today) : [],
+      actor.may(receiveAssignment) ? selectWaiting(db, actor.reach(receiveAssignment), 'received', todos, today) : [],
+      actor.may(confirmAssignment) ? selectWaiting(db, actor.reach(confirmAssignment), 'given', confirmations, today) : [],
     ])
     return [
-      ...received.flatMap((row) => (todoOf[row.status] ? [waits(row, say[todoOf[row.status]!], row.assigner)] : [])),
-      ...given.flatMap((row) => (confirmOf[row.status] ? [waits(row, say[confirmOf[row.status]!], row.body)] : [])),
+      ...received.map((row) => waits(row, say[todoOf[row.status]!], row.assigner)),
+      ...given.map((row) => waits(row, say[confirmOf[row.status]!], row.body)),
     ]
   },
   count: (actor, today) => sql<number>`
-    ${countOpen(actor.reach(receiveAssignment), 'received', Object.keys(todoOf) as Status[], today)}
-    + ${countOpen(actor.reach(confirmAssignment), 'given', Object.keys(confirmOf) as Status[], today)}`,
+    ${countWaiting(actor.reach(receiveAssignment), 'received', todos, today)}
+    + ${countWaiting(actor.reach(confirmAssignment), 'given', confirmations, today)}`,
 }
 
 export const taskSearch: SearchSource = {

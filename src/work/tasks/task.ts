@@ -4,12 +4,18 @@ export const statuses = [
   'doing',
   'submitted',
   'fulfilled',
+  'extension',
   'returned',
   'suspended',
   'done',
   'no-subject',
+  'ended',
 ] as const
 export type Status = (typeof statuses)[number]
+/** What was ended with its directive is no longer followed; every other status stands in lists and counters. */
+export const followed = statuses.filter((status) => status !== 'ended')
+/** The holder still has something to do. */
+export const working = ['not-received', 'received', 'doing', 'returned'] as const satisfies Status[]
 export type Timeliness = 'in-time' | 'soon' | 'late' | 'undated'
 export const counters = ['done-on-time', 'done-late', 'open-in-time', 'open-late'] as const
 export type Counter = (typeof counters)[number]
@@ -23,6 +29,9 @@ export interface Facts {
   returnedAt: Temporal.Instant | null
   acceptedAt: Temporal.Instant | null
   suspendedAt: Temporal.Instant | null
+  /** Asked for a later date and not answered yet. */
+  extensionAskedAt: Temporal.Instant | null
+  endedAt: Temporal.Instant | null
   /** Day on which records made the task true, when it is bound to a measure. */
   fulfilledOn: Temporal.PlainDate | null
   /** The body exists today. */
@@ -31,8 +40,10 @@ export interface Facts {
 
 export function statusOf(facts: Facts): Status {
   if (facts.acceptedAt) return 'done'
+  if (facts.endedAt) return 'ended'
   if (!facts.living) return 'no-subject'
   if (facts.suspendedAt) return 'suspended'
+  if (facts.extensionAskedAt) return 'extension'
   if (facts.submittedAt) return 'submitted'
   if (facts.fulfilledOn) return 'fulfilled'
   if (facts.returnedAt) return 'returned'
@@ -49,8 +60,14 @@ export function reportedOn({ fulfilledOn, submittedAt }: Pick<Facts, 'fulfilledO
   return fulfilledOn ?? (submittedAt ? dayOf(submittedAt) : null)
 }
 
+/** The day on which lateness stood still: of the report, else of the pause or the end. */
+function decidedOn(facts: Facts): Temporal.PlainDate | null {
+  const still = facts.suspendedAt ?? facts.endedAt
+  return reportedOn(facts) ?? (still ? dayOf(still) : null)
+}
+
 function isLate(facts: Facts, today: Temporal.PlainDate): boolean {
-  return facts.dueOn !== null && after(reportedOn(facts) ?? today, facts.dueOn)
+  return facts.dueOn !== null && after(decidedOn(facts) ?? today, facts.dueOn)
 }
 
 const soonDays = 7
@@ -58,7 +75,7 @@ const soonDays = 7
 export function timeliness(facts: Facts, today: Temporal.PlainDate): Timeliness {
   if (!facts.dueOn) return 'undated'
   if (isLate(facts, today)) return 'late'
-  return !reportedOn(facts) && !after(facts.dueOn, today.add({ days: soonDays })) ? 'soon' : 'in-time'
+  return !decidedOn(facts) && !after(facts.dueOn, today.add({ days: soonDays })) ? 'soon' : 'in-time'
 }
 
 /** Every part of a task stands in exactly one of the four counters; without a due date nothing is late. */

@@ -21,6 +21,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   returnedAt: maybe(moment),
   acceptedAt: maybe(moment),
   suspendedAt: maybe(moment),
+  extensionAskedAt: maybe(moment),
+  endedAt: fc.constant(null),
   fulfilledOn: maybe(day),
   living: fc.boolean(),
 })
@@ -72,6 +74,8 @@ test('a report needs receipt, a product and, for an order, the own document', ()
     returnedAt: null,
     acceptedAt: null,
     suspendedAt: null,
+    extensionAskedAt: null,
+    endedAt: null,
     fulfilledOn: null,
     living: true,
     nature: 'order' as const,

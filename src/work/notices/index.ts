@@ -1,0 +1,6 @@
+export { readNotices } from './access.ts'
+export { type Mailer, openMail } from './mail.ts'
+export { recordReminders } from './queries.ts'
+export { noticeRoutes } from './routes.tsx'
+export { type DigestRun, sendDigests } from './send.ts'
+export { noticeWaiting } from './sources.ts'
