@@ -24,7 +24,7 @@ import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
 import { words } from './words.ts'
 import { type Mailer, noticeRoutes, noticeWaiting, recordReminders, sendDigests } from './work/notices/index.ts'
-import { readTasks, replacementWaiting, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
+import { readTasks, recordAllBound, recordTouched, replacementWaiting, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
 
 export interface Parts {
   db: Db
@@ -129,10 +129,17 @@ export function jobHandlers({
       name: 'measures-touched',
       cron: '* * * * *',
       run: async () => {
-        await workOffDirty(db, today())
+        await workOffDirty(db, today(), (tx, touched) => recordTouched(tx, touched, today()))
       },
     },
-    { name: 'measures-by-calendar', cron: '10 0 * * *', run: () => recomputeStale(db, today()) },
+    {
+      name: 'measures-by-calendar',
+      cron: '10 0 * * *',
+      run: async () => {
+        await recomputeStale(db, today())
+        await db.transaction().execute((tx) => recordAllBound(tx, today()))
+      },
+    },
     {
       name: 'reminders',
       cron: '0 7 * * *',

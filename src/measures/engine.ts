@@ -38,17 +38,32 @@ function reading(measures: Measure[], dirty: Dirty[]): { measure: Measure; units
   })
 }
 
-/** Recomputes what writes have touched. Returns how many touched units were worked off. */
-export async function workOffDirty(db: Db, today: Temporal.PlainDate): Promise<number> {
+/** Bodies whose records of a measure changed. */
+export interface Touched {
+  measureId: string
+  units: string[]
+}
+
+/** Recomputes what writes have touched, and tells what that was in the same transaction. Returns how many touched units were worked off. */
+export async function workOffDirty(
+  db: Db,
+  today: Temporal.PlainDate,
+  afterwards: (tx: Tx, touched: Touched[]) => Promise<void> = async () => {},
+): Promise<number> {
   let done = 0
   for (;;) {
     const taken = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('measures'))`.execute(tx)
       const dirty = await takeDirty(tx)
-      for (const { measure, units, from } of reading(allMeasures(), dirty)) await recompute(tx, measure, { units, from, today })
+      const touched = reading(allMeasures(), dirty)
+      for (const { measure, units, from } of touched) await recompute(tx, measure, { units, from, today })
       if (dirty.some((row) => row.table_name === 'borders')) {
         for (const measure of allMeasures()) await recomputeSums(tx, measure, { from: (await firstCell(tx, measure)) ?? today, today })
       }
+      await afterwards(
+        tx,
+        touched.map(({ measure, units }) => ({ measureId: measure.id, units })),
+      )
       return dirty.length
     })
     done += taken

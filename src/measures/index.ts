@@ -1,4 +1,5 @@
 export { recompute } from './compute.ts'
-export { recomputeAll, recomputeStale, workOffDirty } from './engine.ts'
-export { allMeasures, type CountedRow, type Measure, measure, measureById } from './measure.ts'
-export { type BehindFigure, cellsOf, type Figure, figures, recordsBehind, recordsOf } from './read.ts'
+export { recomputeAll, recomputeStale, type Touched, workOffDirty } from './engine.ts'
+export { allMeasures, bindableMeasures, type CountedRow, type Measure, measure, measureById } from './measure.ts'
+export { type BehindFigure, cellsOf, type Figure, figures, recordsBehind, recordsOf, type Stood, standingOf } from './read.ts'
+export type { Standing } from './standing.ts'

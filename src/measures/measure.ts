@@ -25,6 +25,8 @@ export interface Measure {
   /** Tables whose writes change the figure; a test compares them with the compiled SQL. */
   reads: (keyof Tables)[]
   words: { vi: string; en: string }
+  /** A task may be bound to it: work that offices do, not what became of tasks. */
+  binds?: boolean
   rows(db: Db): unknown
   /** Names of records, as a list of them reads. */
   titles(db: Db, records: string[]): Promise<Map<string, string>>
@@ -44,6 +46,9 @@ export function measure(declared: Omit<Measure, 'rows'> & { rows(db: Db): Rows }
 export function allMeasures(): Measure[] {
   return [...catalogue.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/** Measures that a task may be bound to; a ratio has no threshold that adds up. */
+export const bindableMeasures = (): Measure[] => allMeasures().filter(({ binds, adds }) => binds && adds !== 'ratio')
 
 export function measureById(id: string): Measure | undefined {
   return catalogue.get(id)

@@ -2,6 +2,7 @@ import type { RawBuilder } from 'kysely'
 import { type Reach, within, withinPlace } from '../kernel/access.ts'
 import { type Db, sql } from '../kernel/db/index.ts'
 import type { CountedRow, Measure } from './measure.ts'
+import { type Standing, standing } from './standing.ts'
 
 export interface Figure {
   month: Temporal.PlainDate
@@ -78,6 +79,37 @@ export async function recordsOf(
     rows.map((row) => row.record),
   )
   return rows.map(({ record, from, until }) => ({ title: titles.get(record) ?? record, href: measure.href(record), from, until }))
+}
+
+export interface Stood extends Standing {
+  /** Latest first. */
+  records: BehindFigure[]
+}
+
+const shownRecords = 20
+
+/** Where bodies together stand against a threshold; what happened before `since` does not count, what held then does. */
+export async function standingOf(
+  db: Db,
+  measure: Measure,
+  units: string[],
+  { threshold, since }: { threshold: number; since: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Promise<Stood> {
+  if (measure.adds === 'ratio') throw new Error(`${measure.id} is a ratio and has no threshold`)
+  const { rows } = await sql<CountedRow>`
+    select r.* from (${measure.rows(db) as ReturnType<typeof sql>}) as r
+    where r.unit = any(${units}::uuid[]) and (${measure.adds === 'stock'} or r."from" >= ${since}) and r."from" <= ${today}
+    order by r."from" desc, r.record`.execute(db)
+  const shown = rows.slice(0, shownRecords)
+  const titles = await measure.titles(
+    db,
+    shown.map((row) => row.record),
+  )
+  return {
+    ...standing(rows, measure.adds, threshold, today),
+    records: shown.map(({ record, from, until }) => ({ title: titles.get(record) ?? record, href: measure.href(record), from, until })),
+  }
 }
 
 /** The records behind a figure: a place, a month, within the reader's territory. */

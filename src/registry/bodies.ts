@@ -95,6 +95,31 @@ export async function bodiesBelow(db: Db, id: string, on: Temporal.PlainDate): P
   return rows.map((row) => row.id)
 }
 
+/** A body with all that answer to it on the day: below it, managed by it, at any depth and in any line. */
+export async function answeringTo(db: Db, id: string, on: Temporal.PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive down (id) as (
+      select ${id}::uuid
+      union
+      select term.body_id from body_terms as term join down on down.id in (term.superior_id, term.manager_id) where ${lives('term.valid', on)}
+    )
+    select id from down`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Bodies with all that they answer to on the day. */
+export async function answeredToBy(db: Db, ids: string[], on: Temporal.PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up (id) as (
+      select unnest(${ids}::uuid[])
+      union
+      select above.id from up join body_terms as term on term.body_id = up.id and ${lives('term.valid', on)}
+        cross join lateral (values (term.superior_id), (term.manager_id)) as above (id) where above.id is not null
+    )
+    select id from up`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export interface BodyHeir {
   fromId: string
   id: string

@@ -27,6 +27,12 @@ export interface Control {
   describedBy: string | undefined
 }
 
+/** Whether any of the fields was sent with something in it, so that what holds them is shown open. */
+export function useFilled(names: string[]): boolean {
+  const { typed } = useFacts()
+  return names.some((name) => [typed[name] ?? []].flat().some(Boolean))
+}
+
 function useSent(name: string): string[] | undefined {
   const facts = useFacts()
   const source = useContext(Source)

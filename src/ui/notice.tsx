@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { instant } from '../kernel/format.ts'
 import { useFacts } from '../kernel/http/facts.ts'
 import { useWords } from '../kernel/words.ts'
+import { useFilled } from './control.tsx'
 import { LinkButton } from './form.tsx'
 import { words } from './words.ts'
 
@@ -63,9 +64,18 @@ export function Panel({ title, children, main }: { title: string; children?: Com
   )
 }
 
-export function Details({ summary, children, open }: { summary: ComponentChildren; children: ComponentChildren; open?: boolean }) {
+interface DetailsProps {
+  summary: ComponentChildren
+  children: ComponentChildren
+  open?: boolean
+  /** Fields inside; open when one of them was filled in before the page was drawn again. */
+  fields?: string[]
+}
+
+export function Details({ summary, children, open, fields = [] }: DetailsProps) {
+  const filled = useFilled(fields)
   return (
-    <details class="govuk-details" open={open}>
+    <details class="govuk-details" open={open || filled}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{summary}</span>
       </summary>

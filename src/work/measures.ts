@@ -93,4 +93,34 @@ export const tasksOverdue = measure({
       .where(sql<boolean>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date, 'infinity') > a.due_on`),
 })
 
-export const taskMeasures = [tasksAssigned, tasksDone, tasksDoneLate, tasksOpen, tasksOverdue]
+/** Documents that a body issued, by the date on the paper (letter §1: each office has its own implementing document). */
+export const documentsIssued = measure({
+  id: 'document.issued',
+  adds: 'flow',
+  binds: true,
+  reads: ['documents'],
+  href: (record) => `/letters/${record}`,
+  async titles(db, records) {
+    const rows = await db
+      .selectFrom('documents')
+      .select(['id', 'code', 'subject'])
+      .where(sql<boolean>`id = any(${records}::uuid[])`)
+      .execute()
+    return new Map(rows.map(({ id, code, subject }) => [id, [code, subject].filter(Boolean).join(' – ')]))
+  },
+  words: { vi: 'Văn bản đã ban hành', en: 'Documents issued' },
+  rows: (db) =>
+    db
+      .selectFrom('documents as d')
+      .select([
+        sql<string>`d.issuer_body_id`.as('unit'),
+        'd.id as subject',
+        'd.kind as slice',
+        'd.id as record',
+        one.as('weight'),
+        sql<Temporal.PlainDate>`coalesce(d.dated_on, (d.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date)`.as('from'),
+        never.as('until'),
+      ])
+      .where('d.issuer_body_id', 'is not', null)
+      .where('d.purged_at', 'is', null),
+})

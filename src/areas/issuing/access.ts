@@ -8,7 +8,7 @@ const alone = ['culture-head', 'education-officer', 'front-chair', 'union-head',
 const staff = ['culture-officer', 'centre-deputy-director', 'accountant'] as const
 
 export const readOutgoing = verb('outgoing.read', 'own', [...clerks, ...offices, ...chiefs, ...alone, ...staff])
-export const draftOutgoing = verb('outgoing.draft', 'own', [...clerks, ...offices, ...chiefs, ...alone, ...staff])
+export { draftOutgoing } from '../../work/documents/index.ts'
 /** Of the issuing body; approving is not issuing (practice.md, "Papers and who touches them"). */
 export const signOutgoing = verb('outgoing.sign', 'own', [
   ...chiefs,

@@ -1,22 +1,9 @@
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import {
-  Actions,
-  Button,
-  Checkboxes,
-  DateField,
-  Field,
-  Form,
-  Layout,
-  Link,
-  List,
-  Notice,
-  Section,
-  SummaryList,
-  TextArea,
-} from '../../ui/index.ts'
+import { Actions, Button, Checkboxes, Field, Form, Layout, Link, List, Notice, Section, SummaryList, TextArea } from '../../ui/index.ts'
 import type { Letter } from '../../work/documents/index.ts'
-import { type Block, dueOf, titleOf } from './assignment.ts'
+import { BindingFields, bindingInWords, type Calendar, DueFields, dueInWords, useBindingLabel } from '../../work/tasks/index.ts'
+import { type Block, bindingOf, dueOf, titleOf } from './assignment.ts'
 import { words } from './words.ts'
 
 export interface BodyOption {
@@ -94,6 +81,7 @@ function BlockFields({
   const { today } = useFacts()
   const clause = letter.clauses.find((one) => one.id === clauseId)
   const within = clause ? [clause, ...letter.clauses.filter((one) => one.parentId === clause.id)] : []
+  const proposedDue = dueOf(within, today)
   const options = bodies.map(({ id, name, group }) => ({ value: `${index}:${id}`, text: name, group }))
   return (
     <Section title={clause ? `${clause.label} ${titleOf(clause)}`.trim() : say.whole}>
@@ -116,14 +104,24 @@ function BlockFields({
         values={proposed.map((body) => `${index}:${body}`)}
       />
       <Checkboxes name="with" id={`with-${index}`} label={say.withs} small options={options} />
-      <DateField name="due" id={`due-${index}`} index={index} label={say.due} hint={say.dueHint} value={dueOf(within, today)} />
+      <DueFields index={index} value={proposedDue.due} repeat={proposedDue.repeat} />
       <Field name="product" id={`product-${index}`} index={index} label={say.product} value={say.productDefault} />
+      <BindingFields index={index} />
     </Section>
   )
 }
 
-export function CheckBlocksPage({ letter, blocks, bodies }: { letter: Letter; blocks: Block[]; bodies: BodyOption[] }) {
+interface CheckProps {
+  letter: Letter
+  blocks: Block[]
+  bodies: BodyOption[]
+  calendar: Calendar
+}
+
+export function CheckBlocksPage({ letter, blocks, bodies, calendar }: CheckProps) {
   const say = useWords(words)
+  const { lang, today } = useFacts()
+  const bound = useBindingLabel()
   const byId = new Map(bodies.map((body) => [body.id, body]))
   const named = (ids: string[]) =>
     ids.length ? <List items={ids.map((id) => `${byId.get(id)?.name ?? '?'} – ${byId.get(id)?.order ? say.orders : say.requests}`)} /> : '–'
@@ -136,14 +134,15 @@ export function CheckBlocksPage({ letter, blocks, bodies }: { letter: Letter; bl
             { key: say.taskTitle, value: block.title },
             { key: say.leads, value: named(block.leads) },
             { key: say.withs, value: named(block.withs) },
-            { key: say.due, value: block.due || say.noDue },
+            { key: say.due, value: dueInWords(block, today, calendar, lang) ?? say.noDue },
             { key: say.product, value: block.product || '–' },
+            bindingOf(block) !== null && { key: bound, value: bindingInWords(bindingOf(block), lang) },
           ]}
         />
       ))}
       <Form action={`/letters/${letter.id}/tasks`}>
         {blocks.flatMap((block, i) => [
-          ...(['title', 'due', 'product'] as const).map((name) => (
+          ...(['title', 'due', 'repeat', 'offDay', 'measure', 'threshold', 'product'] as const).map((name) => (
             <input key={`${name}${i}`} type="hidden" name={name} value={block[name]} />
           )),
           <input key={`clause${i}`} type="hidden" name="clause" value={block.clauseId ?? ''} />,

@@ -6,9 +6,9 @@ import { command, drawn, many, page, refuse, routes, seeOther } from '../../kern
 import { both, type Lang } from '../../kernel/words.ts'
 import { bodiesBelow, bodiesOn, registryWords, resolveAddressees } from '../../registry/index.ts'
 import { type Letter, selectLetter } from '../../work/documents/index.ts'
-import { createTask, NotItsAuthority, natureOf } from '../../work/tasks/index.ts'
+import { bindingSays, courseSentences, createTask, NotItsAuthority, natureOf, readDue, selectCalendar } from '../../work/tasks/index.ts'
 import { assignFromLetter } from './access.ts'
-import { type BlocksForm, blocksOf, problemsOfBlock } from './assignment.ts'
+import { type BlockProblem, type BlocksForm, bindingOf, blocksOf, problemsOfBlock } from './assignment.ts'
 import { BlocksPage, type BodyOption, CheckBlocksPage, ChooseClausesPage } from './assignment-pages.tsx'
 import { sentences, words } from './words.ts'
 
@@ -85,19 +85,31 @@ const Blocks = z.object({
   clause: many(z.string()),
   title: many(z.string().max(1000)),
   due: many(z.string().max(20)),
+  repeat: many(z.string().max(20)),
+  offDay: many(z.string().max(10)),
+  measure: many(z.string().max(60)),
+  threshold: many(z.string().max(7)),
   product: many(z.string().max(500)),
   lead: many(z.string()),
   with: many(z.string()),
 })
+
+const says: Record<BlockProblem['why'], (due: string, letter: Letter, today: Temporal.PlainDate) => string> = {
+  noTitle: () => sentences.noTitle,
+  noLead: () => sentences.noLead,
+  badDate: () => sentences.badDate,
+  early: (due, letter) => sentences.early(due, date(letter.datedOn!)),
+  past: (due, _, today) => sentences.past(due, date(today)),
+  repeatNeedsDate: () => courseSentences.repeatNeedsDate,
+  badThreshold: () => bindingSays.threshold,
+}
 
 function refusalOf(form: BlocksForm, letter: Letter, today: Temporal.PlainDate) {
   return blocksOf(form).flatMap((block, i) =>
     problemsOfBlock(block, i, letter.datedOn, today).map(({ field, why }) => {
       const due = parseDate(block.due)
       const day = due ? date(due) : ''
-      const text =
-        why === 'early' ? sentences.early(day, date(letter.datedOn!)) : why === 'past' ? sentences.past(day, date(today)) : sentences[why]
-      return { field: i === 0 ? field : `${field}-${i}`, text }
+      return { field: i === 0 ? field : `${field}-${i}`, text: says[why](day, letter, today) }
     }),
   )
 }
@@ -129,7 +141,14 @@ const check = command(
   async ({ subject, form, db, actor, today, lang }) => {
     const problems = refusalOf(form, subject, today)
     if (problems.length) return refuse(problems)
-    return drawn(<CheckBlocksPage letter={subject} blocks={blocksOf(form)} bodies={await bodyOptions(db, actor, today, lang)} />)
+    return drawn(
+      <CheckBlocksPage
+        letter={subject}
+        blocks={blocksOf(form)}
+        bodies={await bodyOptions(db, actor, today, lang)}
+        calendar={await selectCalendar(db)}
+      />,
+    )
   },
 )
 
@@ -140,8 +159,11 @@ const give = command(
     if (problems.length) return refuse(problems)
     const own = new Set(subject.clauses.map((clause) => clause.id))
     const list = blocksOf(form)
+    const calendar = await selectCalendar(tx)
     try {
       for (const block of list) {
+        const due = readDue(block, today, calendar)
+        if ('refused' in due) return refuse({ field: 'due', text: due.refused })
         await createTask(tx, {
           documentId: subject.id,
           clauseId: block.clauseId && own.has(block.clauseId) ? block.clauseId : null,
@@ -150,7 +172,8 @@ const give = command(
           at: now,
           title: block.title,
           product: block.product,
-          dueOn: block.due ? parseDate(block.due) : null,
+          ...due,
+          binding: bindingOf(block),
           leads: block.leads,
           withs: block.withs,
         })

@@ -1,7 +1,6 @@
 import { verb } from '../../kernel/access.ts'
 
-/** A document is read by its issuer, its recipients and those they forward it to (practice.md, "Lines, not one tree"). */
-export const readLetters = verb('letter.read', 'party', [
+const readers = [
   'party-clerk',
   'committee-clerk',
   'party-office-head',
@@ -23,4 +22,13 @@ export const readLetters = verb('letter.read', 'party', [
   'centre-deputy-director',
   'village-head',
   'accountant',
-])
+] as const
+/** A document is read by its issuer, its recipients and those they forward it to (practice.md, "Lines, not one tree"). */
+export const readLetters = verb('letter.read', 'party', readers)
+
+/** Writes papers of the body; a village head has none. */
+export const draftOutgoing = verb(
+  'outgoing.draft',
+  'own',
+  readers.filter((role) => role !== 'village-head'),
+)

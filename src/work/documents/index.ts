@@ -1,4 +1,4 @@
-export { readLetters } from './access.ts'
+export { draftOutgoing, readLetters } from './access.ts'
 export { type Cited, type Citing, selectCited, selectCiting } from './citations.ts'
 export {
   type Arrival,

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { dayOf } from '../../kernel/clock.ts'
 import { date, instant } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { pick, useWords } from '../../kernel/words.ts'
+import type { Stood } from '../../measures/index.ts'
 import type { Seat } from '../../registry/index.ts'
 import {
   Actions,
@@ -23,7 +25,10 @@ import {
   TextArea,
   Timeline,
 } from '../../ui/index.ts'
+import { draftOutgoing } from '../documents/index.ts'
 import { assignTask, confirmAssignment, receiveAssignment, submitAssignment, workOnAssignment } from './access.ts'
+import type { Binding } from './binding.ts'
+import { Progress } from './binding-fields.tsx'
 import { AskExtension, Chain, Delegate, Extensions, Messages, StandStill, Suspension } from './course-page.tsx'
 import { courseWords } from './course-words.ts'
 import type { Hand } from './delegations.ts'
@@ -43,10 +48,11 @@ interface Props {
   chain: Hand[]
   extensions: Extension[]
   calendar: Calendar
+  stood: (Stood & Binding) | null
 }
 
 export function AssignmentPage(props: Props) {
-  const { assignment, chain, extensions, calendar } = props
+  const { assignment, chain, extensions, calendar, stood } = props
   const say = useWords(words)
   const { today } = useFacts()
   return (
@@ -67,6 +73,7 @@ export function AssignmentPage(props: Props) {
       )}
       <StandStill part={assignment} />
       <FactList assignment={assignment} calendar={calendar} />
+      {stood && <Progress stood={stood} assignedOn={dayOf(assignment.assignedAt)} mine={assignment.mine} />}
       <Extensions part={assignment} extensions={extensions} />
       {assignment.mine ? <Mine {...props} /> : <Giver assignment={assignment} />}
       <Chain chain={chain} />
@@ -141,6 +148,11 @@ function Mine({ assignment, people, passedOn, seats }: Props) {
             </Form>
           </Section>
           <Details summary={say.implementing} open={!assignment.implementing && assignment.nature === 'order'}>
+            {actor.may(draftOutgoing) && (
+              <Paragraph>
+                <Link href={`/issuing/new?assignment=${assignment.id}`}>{say.draftImplementing}</Link>
+              </Paragraph>
+            )}
             <Form action={`${base}/implementing`} files several>
               <TextArea name="implementing" label={say.implementingText} hint={say.implementingHint} rows={2} />
               <FileField name="implementingFile" label={say.implementingFile} optional />
@@ -211,12 +223,14 @@ function Giver({ assignment }: { assignment: Assignment }) {
           <Button>{say.confirm}</Button>
         </Actions>
       </Form>
-      <Details summary={say.giveBack}>
-        <Form action={`/assignments/${assignment.id}/return`} version={assignment.version} several>
-          <TextArea name="reason" label={say.reason} rows={3} />
-          <Button variant="secondary">{say.giveBack}</Button>
-        </Form>
-      </Details>
+      {assignment.submittedAt && (
+        <Details summary={say.giveBack}>
+          <Form action={`/assignments/${assignment.id}/return`} version={assignment.version} several>
+            <TextArea name="reason" label={say.reason} rows={3} />
+            <Button variant="secondary">{say.giveBack}</Button>
+          </Form>
+        </Details>
+      )}
     </Section>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { date, parseDate } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
-import { DateField, Select } from '../../ui/index.ts'
+import { DateField, Details, Select } from '../../ui/index.ts'
 import { courseSentences, courseWords } from './course-words.ts'
 import { type Calendar, dayOff, type Recurrence, type Rule, rules, workingDay } from './due.ts'
 import { sentences } from './words.ts'
@@ -38,26 +38,29 @@ export function readDue({ due, repeat, offDay }: DueForm, today: Temporal.PlainD
 }
 
 /** Due date, whether it comes again, and what happens on a day off. `index` tells repeated blocks of one form apart. */
-export function DueFields({ index, value }: { index?: number; value?: string }) {
+export function DueFields({ index, value, repeat = '' }: { index?: number; value?: string; repeat?: Rule | '' }) {
   const say = useWords(courseWords)
   const place = (name: string) => (index === undefined ? { name } : { name, id: `${name}-${index}`, index })
   return (
     <>
       <DateField {...place('due')} label={say.due} hint={say.dueHint} value={value} />
-      <Select
-        {...place('repeat')}
-        label={say.repeat}
-        hint={say.repeatHint}
-        options={[{ value: '', text: say.once }, ...rules.map((rule) => ({ value: rule, text: say[rule] }))]}
-      />
-      <Select
-        {...place('offDay')}
-        label={say.offDay}
-        options={[
-          { value: 'keep', text: say.keep },
-          { value: 'move', text: say.move },
-        ]}
-      />
+      <Details summary={say.moreDue} open={repeat !== ''} fields={['repeat']}>
+        <Select
+          {...place('repeat')}
+          label={say.repeat}
+          hint={say.repeatHint}
+          value={repeat}
+          options={[{ value: '', text: say.once }, ...rules.map((rule) => ({ value: rule, text: say[rule] }))]}
+        />
+        <Select
+          {...place('offDay')}
+          label={say.offDay}
+          options={[
+            { value: 'keep', text: say.keep },
+            { value: 'move', text: say.move },
+          ]}
+        />
+      </Details>
     </>
   )
 }
@@ -88,4 +91,13 @@ export function recurrenceInWords(
   if (!rule || !anchor) return null
   const every = rule === 'monthly' ? say.ruleMonthly(String(anchor.day)) : say.ruleOther(say[rule], date(anchor))
   return [every, workingDays && say.onWorkingDays].filter(Boolean).join('; ')
+}
+
+/** A choice as it will be, for the page on which answers are checked: the day with its weekday, and how it comes again. Null without a day. */
+export function dueInWords(form: DueForm, today: Temporal.PlainDate, calendar: Calendar, lang: 'vi' | 'en'): string | null {
+  const say = courseWords[lang]
+  const due = readDue(form, today, calendar)
+  if ('refused' in due || !due.dueOn) return null
+  const again = due.recurrence && recurrenceInWords(due.recurrence, say)
+  return [dayInWords(due.dueOn, calendar, say), again].filter(Boolean).join(' · ')
 }

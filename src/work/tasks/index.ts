@@ -1,6 +1,9 @@
 export { assignTask, confirmAssignment, isLeader, readAssignment, readTasks, receiveAssignment } from './access.ts'
-export { type Calendar, type Recurrence, type Rule, workingDay } from './due.ts'
-export { type DueChoice, DueFields, type DueForm, dayInWords, dueRemark, dueShape, readDue } from './due-fields.tsx'
+export { type Binding, readBinding, recordAllBound, recordTouched } from './binding.ts'
+export { BindingFields, bindingInWords, bindingSays, useBindingLabel } from './binding-fields.tsx'
+export { courseSentences } from './course-words.ts'
+export { type Calendar, type Rule, rules, workingDay } from './due.ts'
+export { DueFields, dueInWords, readDue } from './due-fields.tsx'
 export { counterSql, decidedSql, statusSql, timelinessSql } from './judged.ts'
 export { holderSql, type Judged, joinHolder, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
 export {
@@ -40,4 +43,4 @@ export {
   timeliness,
   working,
 } from './task.ts'
-export { counterWords, sentences as taskSentences, statusWords, timelinessWords } from './words.ts'
+export { counterWords, statusWords, timelinessWords } from './words.ts'

@@ -30,6 +30,8 @@ export interface AssignmentRow extends Facts {
   rule: Rule | ''
   anchor: Temporal.PlainDate | null
   workingDays: boolean
+  /** Fulfilled by records. */
+  bound: boolean
 }
 
 export interface Judged extends AssignmentRow {
@@ -54,7 +56,7 @@ const columns = sql`
   coalesce(a.seen_at, a.received_at) as "seenAt", t.assigned_at as "assignedAt", t.document_id as "documentId",
   a.received_at as "receivedAt", a.started_at as "startedAt", a.submitted_at as "submittedAt", a.returned_at as "returnedAt", a.return_reason as "returnReason",
   a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.suspend_reason as "suspendReason", a.ended_at as "endedAt", a.end_reason as "endReason",
-  a.extension_asked_at as "extensionAskedAt", a.fulfilled_on as "fulfilledOn", t.due_rule as rule, t.due_anchor as anchor, t.working_days as "workingDays"`
+  a.extension_asked_at as "extensionAskedAt", a.fulfilled_on as "fulfilledOn", t.due_rule as rule, t.due_anchor as anchor, t.working_days as "workingDays", t.measure_id is not null as bound`
 
 const from = (today: Temporal.PlainDate) => sql`
   assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)} ${joinName('t.assigner_body_id', 'giver', today)}

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/clock.ts'
 import { type Db, newId, sql, type Tx } from '../../kernel/db/index.ts'
 import { bodiesBelow, bodiesOn } from '../../registry/index.ts'
+import { type Binding, recordBoundOf } from './binding.ts'
 import type { Recurrence } from './due.ts'
 import { openNext } from './recurrence.ts'
 import { mayBeGiven, natureOf } from './task.ts'
@@ -17,6 +18,7 @@ export interface NewTask {
   dueOn: Temporal.PlainDate | null
   /** Comes again: the next occurrence is born when a body closes this one. */
   recurrence?: Recurrence | null
+  binding?: Binding | null
   leads: string[]
   withs: string[]
 }
@@ -62,6 +64,8 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
       due_anchor: recurrence?.anchor ?? null,
       working_days: recurrence?.workingDays ?? false,
       series_id: seriesId,
+      measure_id: task.binding?.measureId ?? null,
+      threshold: task.binding?.threshold ?? null,
     })
     .execute()
   const assignments = named.map((bodyId) => ({ id: newId(), bodyId }))
@@ -80,6 +84,7 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
       })),
     )
     .execute()
+  if (task.binding) await recordBoundOf(tx, taskId, on)
   if (task.documentId) await openDocument(tx, task.documentId, named, task.at)
   return { taskId, assignments }
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/clock.ts'
 import { type Db, newId, sql, type Tx } from '../../kernel/db/index.ts'
 import { date } from '../../kernel/format.ts'
+import { recordBoundOf } from './binding.ts'
 import { type Calendar, type Next, nextOf, type Rule } from './due.ts'
 
 export async function selectCalendar(db: Db): Promise<Calendar> {
@@ -53,6 +54,7 @@ export async function openNext(tx: Tx, act: { assignmentId: string; by: string; 
     insert into assignments (id, task_id, body_id, role, nature, due_on, first_due_on, series_id, leader_in_charge, holder_post_id)
     select ${id}, ${taskId}, body_id, role, nature, ${next.dueOn}, ${next.dueOn}, series_id, leader_in_charge, holder_post_id
     from assignments where id = ${act.assignmentId}`.execute(tx)
+  await recordBoundOf(tx, taskId, dayOf(act.at))
   if (next.skipped.length === 0) return
   await tx
     .insertInto('assignment_entries')

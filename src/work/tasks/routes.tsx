@@ -14,6 +14,8 @@ import {
   workOnAssignment,
 } from './access.ts'
 import { AssignmentPage } from './assignment-page.tsx'
+import { readBinding, selectStanding } from './binding.ts'
+import { bindingSays, bindingShape } from './binding-fields.tsx'
 import { callRoutes } from './calls.tsx'
 import { courseRoutes } from './course.tsx'
 import { courseWords } from './course-words.ts'
@@ -125,13 +127,14 @@ const show = page(
   async ({ db, reach, subject, today, actor, now }) => {
     if (subject.mine && !subject.seenAt) await recordOpened(db, { assignmentId: subject.id, by: actor.person!.id, at: now })
     const inside = subject.mine ? [subject.bodyId] : []
-    const [holders, seats, passedOn, chain, extensions, calendar] = await Promise.all([
+    const [holders, seats, passedOn, chain, extensions, calendar, stood] = await Promise.all([
       holdersOf(db, inside, today),
       seatsOf(db, inside, today),
       selectPassedOn(db, reach, subject.id, today),
       selectChain(db, subject, today),
       selectExtensions(db, subject),
       selectCalendar(db),
+      subject.bound ? selectStanding(db, subject.id, today) : null,
     ])
     const people = new Map(holders.map(({ personId, personName }) => [personId, { id: personId, name: personName }]))
     const data = {
@@ -140,7 +143,7 @@ const show = page(
     }
     return shown(
       data,
-      <AssignmentPage assignment={subject} people={[...people.values()]} {...{ passedOn, seats, chain, extensions, calendar }} />,
+      <AssignmentPage assignment={subject} people={[...people.values()]} {...{ passedOn, seats, chain, extensions, calendar, stood }} />,
     )
   },
 )
@@ -269,6 +272,7 @@ const giveBack = command(
   async ({ subject, form, actor, tx, now }) => {
     const barred = barredFromAnswer(subject)
     if (barred) return refuse(barred)
+    if (statusOf(subject) === 'fulfilled') return refuse(sentences.provedByRecords)
     await recordReturn(tx, { assignmentId: subject.id, by: actor.person!.id, at: now }, form.reason!)
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneReturn, words.en.doneReturn))
   },
@@ -287,6 +291,7 @@ const PassOn = z.object({
   title: z.string().trim().min(1, sentences.noTitle).max(1000),
   bodies: many(z.uuid()),
   ...dueShape,
+  ...bindingShape,
   product: z.string().trim().max(500),
 })
 
@@ -296,6 +301,8 @@ const passOn = command(
     const calendar = await selectCalendar(tx)
     const due = readDue(form, today, calendar)
     if ('refused' in due) return refuse({ field: 'due', text: due.refused })
+    const binding = readBinding(form)
+    if (binding && 'refused' in binding) return refuse({ field: binding.refused, text: bindingSays.threshold })
     if (form.bodies.length === 0) return refuse({ field: 'bodies', text: sentences.noLead })
     try {
       await createTask(tx, {
@@ -308,6 +315,7 @@ const passOn = command(
         title: form.title,
         product: form.product,
         ...due,
+        binding,
         leads: form.bodies,
         withs: [],
       })

@@ -16,6 +16,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { Parts, Source } from './assignment-page.tsx'
+import { BindingFields } from './binding-fields.tsx'
 import { courseWords } from './course-words.ts'
 import type { Calendar } from './due.ts'
 import { DueFields, recurrenceInWords } from './due-fields.tsx'
@@ -69,6 +70,7 @@ export function PassOnPage({ assignment, bodies }: { assignment: Assignment; bod
           <TextArea name="title" label={say.titleField} value={assignment.title} rows={2} />
           <Checkboxes name="bodies" label={say.toWhom} options={bodies.map(({ id, name }) => ({ value: id, text: name }))} />
           <DueFields />
+          <BindingFields />
           <Field name="product" label={say.productField} optional />
           <Button>{say.assign}</Button>
         </Form>

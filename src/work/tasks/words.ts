@@ -93,6 +93,7 @@ export const words = defineWords({
     evidence: 'Minh chứng',
     noEvidence: 'Chưa có minh chứng.',
     implementing: 'Văn bản triển khai của cơ quan',
+    draftImplementing: 'Soạn văn bản triển khai ngay tại đây',
     implementingText: 'Số, ngày và trích yếu văn bản triển khai',
     implementingHint:
       'Ví dụ: Kế hoạch số 12/KH-UBND ngày 05/10/2026 triển khai công tác trung tâm học tập cộng đồng. Nếu không cần, ghi rõ lý do.',
@@ -188,6 +189,7 @@ export const words = defineWords({
     evidence: 'Evidence',
     noEvidence: 'No evidence yet.',
     implementing: 'The office’s implementing document',
+    draftImplementing: 'Write it here',
     implementingText: 'Number, date and subject of the implementing document',
     implementingHint: 'If none is needed, say why.',
     implementingFile: 'File of the implementing document',
@@ -300,6 +302,10 @@ export const sentences = {
     'A learning centre takes tasks from its managing authority only.',
   ),
   ownSubmission: both('Người báo cáo không tự xác nhận kết quả của mình. Đề nghị người khác xác nhận.', 'Nobody confirms his own report.'),
+  provedByRecords: both(
+    'Hồ sơ đã chứng minh nhiệm vụ này. Nếu hồ sơ chưa đúng, đề nghị cơ quan sửa hồ sơ; trạng thái tự đổi theo.',
+    'Records prove it. Where a record is wrong, ask the body to correct it; the status follows.',
+  ),
   notSubmitted: both('Cơ quan chưa báo cáo hoàn thành nên chưa xác nhận được.', 'Not reported yet.'),
   alreadyReceived: both('Việc này đã được tiếp nhận.', 'Already received.'),
   suspended: both('Việc đang tạm dừng. Nơi giao cho tiếp tục rồi mới ghi kết quả.', 'Suspended; the giver resumes it first.'),
