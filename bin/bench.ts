@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { benchFollowUp } from '../scripts/bench/follow-up.ts'
+import { benchMatrix } from '../scripts/bench/matrix.ts'
 import { launch, memoryMb, root } from '../scripts/bench/program.ts'
 
 interface Result {
@@ -47,6 +48,7 @@ try {
   const second = await launch(data, port)
   most('restart to first page', seconds(second.readyMs), 's', 3)
   results.push(await benchFollowUp(second.url, data))
+  results.push(...(await benchMatrix(second.url, data)))
   await second.end()
 } finally {
   rmSync(data, { recursive: true, force: true })

@@ -16,6 +16,7 @@ import { openMail } from './work/notices/index.ts'
 
 export { createUserFromCli, demoAccounts, describeImport, importUnits } from './command-line.ts'
 export { openDatabase } from './database.ts'
+export { jobHandlers } from './wiring.tsx'
 
 export const accessPage = () => accessMatrix(allRoutes(demoSwitch(async () => {})))
 

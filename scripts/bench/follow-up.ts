@@ -36,7 +36,7 @@ export async function compare(page: string, cookie: string, database: string): P
   const found = html.match(/href="\/assignments\//g)?.length
   if (drawn.status !== 200 || found !== rows)
     throw new Error(`the list page answered ${drawn.status} with ${found ?? 0} rows instead of ${rows}`)
-  const bare = await serveApart(database, Buffer.byteLength(html))
+  const bare = await serveApart(import.meta.filename, [database, String(Buffer.byteLength(html))])
   try {
     const [ours, plain] = [
       { url: page, cookie },
@@ -54,7 +54,7 @@ export async function compare(page: string, cookie: string, database: string): P
 }
 
 /** Milliseconds for so many requests with eight at a time over kept connections. */
-async function load({ url, cookie }: { url: string; cookie: string }, count: number): Promise<number> {
+export async function load({ url, cookie }: { url: string; cookie: string }, count: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency })
   let left = count
   const began = performance.now()
@@ -78,7 +78,7 @@ function get(url: string, cookie: string, agent: Agent): Promise<void> {
   return promise
 }
 
-async function signIn(url: string): Promise<string> {
+export async function signIn(url: string): Promise<string> {
   const answer = await fetch(`${url}/sign-in/demo`, {
     method: 'POST',
     redirect: 'manual',
@@ -94,7 +94,7 @@ async function signIn(url: string): Promise<string> {
 }
 
 /** Where the embedded server of a data folder listens; a deep folder has a short one beside the temporary files. */
-function socketOf(data: string): string {
+export function socketOf(data: string): string {
   const inside = join(data, 'socket')
   return `socket:${existsSync(inside) ? inside : join(tmpdir(), `cayda-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`)}?db=cayda`
 }
@@ -151,8 +151,8 @@ function serveBare(database: string, bytes: number): void {
 }
 
 /** In a process of its own, as the program is. */
-async function serveApart(database: string, bytes: number): Promise<{ url: string; end(): void }> {
-  const child = spawn(process.execPath, [import.meta.filename, database, String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] })
+export async function serveApart(program: string, args: string[]): Promise<{ url: string; end(): void }> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const port = await new Promise<string>((ready, fail) => {
     child.once('exit', () => fail(new Error('the bare page did not start')))
     child.stdout.once('data', (chunk: Buffer) => ready(chunk.toString().trim()))

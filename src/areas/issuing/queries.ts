@@ -240,4 +240,6 @@ export async function selectWaiting(db: Db, condition: RawBuilder<boolean>): Pro
   return rows
 }
 
-export const countWaiting = (condition: RawBuilder<boolean>) => sql<number>`(select count(*) from outgoing_papers as o where ${condition})`
+/** No paper is at two steps, so one count serves several. */
+export const countWaiting = (conditions: RawBuilder<boolean>[]) =>
+  sql<number>`(select count(*) from outgoing_papers as o where o.issued_at is null and (${sql.join(conditions, sql` or `)}))`

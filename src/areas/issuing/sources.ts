@@ -36,12 +36,8 @@ export const outgoingWaiting: WaitingSource = {
     }))
   },
   count(actor) {
-    const mine = turns(actor)
-    if (mine.length === 0) return sql<number>`0`
-    return sql<number>`${sql.join(
-      mine.map(([, condition]) => countWaiting(condition)),
-      sql` + `,
-    )}`
+    const mine = turns(actor).map(([, condition]) => condition)
+    return mine.length === 0 ? sql<number>`0` : countWaiting(mine)
   },
 }
 

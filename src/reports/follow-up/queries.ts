@@ -6,7 +6,7 @@ import {
   counterSql,
   decidedSql,
   holderSql,
-  joinHolder,
+  joinLeader,
   type Status,
   statusSql,
   type Timeliness,
@@ -73,10 +73,15 @@ export interface DocumentOption {
 }
 
 /** Every assignment of the tasks that the reach's bodies gave and did not end; a dissolved office keeps its last name. */
-export const given = (reach: Reach, today: Temporal.PlainDate) => sql`
+export const given = (reach: Reach, today: Temporal.PlainDate) => sql`${unnamed(reach)} ${joinName('a.body_id', 'term', today)}`
+
+const unnamed = (reach: Reach) => sql`
   assignments as a
-  join tasks as t on t.id = a.task_id and a.ended_at is null and ${within(reach, 't.assigner_body_id')}
-  ${joinName('a.body_id', 'term', today)}`
+  join tasks as t on t.id = a.task_id and a.ended_at is null and ${within(reach, 't.assigner_body_id')}`
+
+/** The filter's assignments; names of offices are joined only when the filter asks about them. */
+const tracked = (reach: Reach, filter: Filter, today: Temporal.PlainDate) =>
+  sql`${filter.body || filter.status ? given(reach, today) : unnamed(reach)} where ${matching(filter, today)}`
 
 /** Substring of the folded text; the typed text is never a pattern. */
 const holds = (column: string, text: string) => sql<boolean>`position(fold(${text}) in ${sql.ref(column)}) > 0`
@@ -111,24 +116,19 @@ export async function countAll(db: Db, reach: Reach, filter: Filter, today: Temp
   const { counter, ...rest } = filter
   const shown = counter ? sql`counter = ${counter}` : sql`true`
   const { rows } = await sql<Counts & Record<Counter, number>>`
+    with tracked as materialized (
+      select a.task_id, a.body_id, a.due_on, ${noImplementing} as unimplemented, ${counterSql(today)} as counter from ${tracked(reach, rest, today)})
     select count(*) as total, count(*) filter (where due_on is null) as undated, count(*) filter (where unimplemented) as unimplemented,
       count(*) filter (where counter = 'done-on-time') as "done-on-time", count(*) filter (where counter = 'done-late') as "done-late",
       count(*) filter (where counter = 'open-in-time') as "open-in-time", count(*) filter (where counter = 'open-late') as "open-late",
-      count(distinct body_id) filter (where ${shown}) as bodies, count(distinct task_id) filter (where ${shown}) as tasks
-    from (select a.task_id, a.body_id, a.due_on, ${noImplementing} as unimplemented, ${counterSql(today)} as counter from ${given(reach, today)} where ${matching(rest, today)}) as tracked`.execute(
-    db,
-  )
+      (select count(*) from (select from tracked where ${shown} group by body_id) as rows) as bodies,
+      (select count(*) from (select from tracked where ${shown} group by task_id) as cols) as tasks
+    from tracked`.execute(db)
   const { total, undated, unimplemented, bodies, tasks, ...counters } = rows[0]!
   return { total, undated, unimplemented, bodies, tasks, counters }
 }
 
-/** Looked up for the rows of the page only. */
-const details = (today: Temporal.PlainDate) => sql`
-  left join documents as d on d.id = picked.document_id
-  ${joinHolder('picked', today)}
-  cross join lateral (select max(at) as at from assignment_entries where assignment_id = picked.id and shared) as entry`
-
-/** What is late first, then by due date; 50 rows of a page, or all for a sheet; the first row brings the documents to choose from along. */
+/** What is late first, then by due date; 50 rows of a page, or all for a sheet; one row brings the documents to choose from along. */
 export async function selectList(
   db: Db,
   reach: Reach,
@@ -139,17 +139,20 @@ export async function selectList(
   const limit = page === 'all' ? sheetRows : perPage
   const offset = page === 'all' ? 0 : (page - 1) * perPage
   const { rows } = await sql<Row & { total: number; documents: DocumentOption[] | null }>`
-    select case when row_number() over () = 1 then (select jsonb_agg(choice) from (${documents(reach)}) as choice) end as documents, picked.id, "taskId", "bodyId", body, title, coalesce(nullif(d.code, ''), d.subject) as document, role, nature, "dueOn", "firstDueOn", status, timeliness, counter, total,
-      ${holderSql} as holder, (greatest(assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn", case when counter in ('open-late', 'done-late') then coalesce(decided, ${today}::date) - "dueOn" end as "daysLate"
+    select case when row_number() over () = 1 then (select jsonb_agg(choice) from (${documents(reach)}) as choice) end as documents,
+      a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, coalesce(nullif(d.code, ''), d.subject) as document, a.role, a.nature, a.due_on as "dueOn",
+      a.first_due_on as "firstDueOn", ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, total, ${holderSql(today)} as holder,
+      (greatest(t.assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn",
+      case when ${counterSql(today)} in ('open-late', 'done-late') then coalesce(${decidedSql}, ${today}::date) - a.due_on end as "daysLate"
     from (
-      select a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, t.document_id, t.assigned_at, a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn",
-        a.leader_in_charge, a.holder_post_id, ${decidedSql} as decided, ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, count(*) over () as total
-      from ${given(reach, today)} where ${matching(filter, today)}
-      order by (${counterSql(today)}) = 'open-late' desc, a.due_on nulls last, a.task_id, a.id
-      limit ${limit} offset ${offset}
-    ) as picked ${details(today)}
-    order by counter = 'open-late' desc, "dueOn" nulls last, "taskId", picked.id`.execute(db)
-  return { rows, total: rows[0]?.total ?? 0, documents: rows[0]?.documents ?? (await selectDocuments(db, reach)) }
+      select a.id, (${counterSql(today)}) = 'open-late' as late, count(*) over () as total from ${tracked(reach, filter, today)}
+      order by late desc, a.due_on nulls last, a.task_id, a.id limit ${limit} offset ${offset}
+    ) as picked
+    join assignments as a on a.id = picked.id join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
+    left join documents as d on d.id = t.document_id ${joinLeader}
+    cross join lateral (select max(at) as at from assignment_entries where assignment_id = a.id and shared) as entry
+    order by late desc, a.due_on nulls last, a.task_id, a.id`.execute(db)
+  return { rows, total: rows[0]?.total ?? 0, documents: rows.find((row) => row.documents)?.documents ?? (await selectDocuments(db, reach)) }
 }
 
 export interface MatrixPage {
@@ -165,16 +168,20 @@ export async function selectCells(
   today: Temporal.PlainDate,
   page: MatrixPage | 'all',
 ): Promise<Cell[]> {
-  const [fromRow, fromCol] = page === 'all' ? [1, 1] : [(page.row - 1) * bodiesPerPage + 1, (page.col - 1) * tasksPerPage + 1]
-  const [toRow, toCol] = page === 'all' ? [sheetRows, sheetRows] : [fromRow + bodiesPerPage - 1, fromCol + tasksPerPage - 1]
+  const { row, col } = page === 'all' ? { row: 1, col: 1 } : page
+  const [maxRows, maxCols] = page === 'all' ? [sheetRows, sheetRows] : [bodiesPerPage, tasksPerPage]
   const { rows } = await sql<Cell>`
-    select * from (
-      select a.id, a.body_id as "bodyId", term.name as body, a.task_id as "taskId", t.title, a.due_on as "dueOn",
-        ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter,
-        dense_rank() over (order by term.name collate "vi-x-icu", a.body_id)::int as row, dense_rank() over (order by t.assigned_at, t.id)::int as col
-      from ${given(reach, today)} where ${matching(filter, today)}
-    ) as cells
-    where row between ${fromRow} and ${toRow} and col between ${fromCol} and ${toCol}
+    with tracked as materialized (select a.id, a.task_id, a.body_id from ${tracked(reach, filter, today)}),
+    offices as (
+      select body_id, name, search, living, row_number() over (order by name collate "vi-x-icu", body_id)::int as row
+      from (select body_id from tracked group by body_id) as office ${joinName('office.body_id', 'term', today)}
+      order by row limit ${maxRows} offset ${(row - 1) * maxRows}),
+    works as (
+      select id, title, row_number() over (order by assigned_at, id)::int as col
+      from tasks where id in (select task_id from tracked) order by col limit ${maxCols} offset ${(col - 1) * maxCols})
+    select a.id, a.body_id as "bodyId", term.name as body, a.task_id as "taskId", works.title, a.due_on as "dueOn",
+      ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, row, col
+    from tracked join offices as term on term.body_id = tracked.body_id join works on works.id = tracked.task_id join assignments as a on a.id = tracked.id
     order by row, col`.execute(db)
   return rows
 }

@@ -40,19 +40,19 @@ export interface Judged extends AssignmentRow {
   counter: Counter
 }
 
-/** Joins that `holderSql` reads: the leader in charge, the post in hand, and who holds that post today. */
-export const joinHolder = (part: string, today: Temporal.PlainDate) => sql`
-  left join people as leader on leader.id = ${sql.ref(`${part}.leader_in_charge`)}
-  left join (select id as desk_id, title as desk_title from posts) as desk on desk.desk_id = ${sql.ref(`${part}.holder_post_id`)}
-  left join lateral (
-    select people.name as hand_name from tenures join people on people.id = tenures.person_id
-    where tenures.post_id = desk.desk_id and tenures.valid @> ${today}::date order by tenures.acting, tenures.id limit 1
-  ) as hand on true`
-export const holderSql = sql<string | null>`coalesce(nullif(concat_ws(', ', hand.hand_name, desk.desk_title), ''), leader.name)`
+/** The join that `holderSql` reads. */
+export const joinLeader = sql`left join people as leader on leader.id = a.leader_in_charge`
+/** Who has a part in hand: whoever holds the post that it was passed to, with the post, else the leader in charge. */
+export const holderSql = (today: Temporal.PlainDate) => sql<string | null>`
+  case when a.holder_post_id is null then leader.name else (
+    select concat_ws(', ', (
+      select people.name from tenures join people on people.id = tenures.person_id
+      where tenures.post_id = posts.id and tenures.valid @> ${today}::date order by tenures.acting, tenures.id limit 1), posts.title)
+    from posts where posts.id = a.holder_post_id) end`
 
-const columns = sql`
+const columns = (today: Temporal.PlainDate) => sql`
   a.id, a.task_id as "taskId", t.title, t.product, a.body_id as "bodyId", term.name as body, term.living, t.assigner_body_id as "assignerId", giver.name as assigner,
-  a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn", ${holderSql} as holder, a.holder_post_id as "holderPostId",
+  a.role, a.nature, a.due_on as "dueOn", a.first_due_on as "firstDueOn", ${holderSql(today)} as holder, a.holder_post_id as "holderPostId",
   coalesce(a.seen_at, a.received_at) as "seenAt", t.assigned_at as "assignedAt", t.document_id as "documentId",
   a.received_at as "receivedAt", a.started_at as "startedAt", a.submitted_at as "submittedAt", a.returned_at as "returnedAt", a.return_reason as "returnReason",
   a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.suspend_reason as "suspendReason", a.ended_at as "endedAt", a.end_reason as "endReason",
@@ -60,7 +60,7 @@ const columns = sql`
 
 const from = (today: Temporal.PlainDate) => sql`
   assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)} ${joinName('t.assigner_body_id', 'giver', today)}
-  ${joinHolder('a', today)}`
+  ${joinLeader}`
 
 export const judge = (row: AssignmentRow, today: Temporal.PlainDate): Judged => ({
   ...row,
@@ -75,7 +75,7 @@ export type Side = 'received' | 'given'
 export async function selectAssignments(db: Db, reach: Reach, side: Side, today: Temporal.PlainDate, text = ''): Promise<Judged[]> {
   const mine = within(reach, side === 'received' ? 'a.body_id' : 't.assigner_body_id')
   const { rows } = await sql<AssignmentRow>`
-    select ${columns} from ${from(today)} where ${mine} and a.ended_at is null and (${text} = '' or position(fold(${text}) in t.search) > 0)
+    select ${columns(today)} from ${from(today)} where ${mine} and a.ended_at is null and (${text} = '' or position(fold(${text}) in t.search) > 0)
     order by a.accepted_at is not null, a.due_on nulls last, t.assigned_at, a.id limit 5000`.execute(db)
   return rows.map((row) => judge(row, today))
 }
@@ -97,7 +97,7 @@ function waitingWhere(reach: Reach, side: Side, statuses: Status[], today: Tempo
 
 export async function selectWaiting(db: Db, reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): Promise<Judged[]> {
   const { rows } = await sql<AssignmentRow>`
-    select ${columns} from ${from(today)} where ${waitingWhere(reach, side, statuses, today)}
+    select ${columns(today)} from ${from(today)} where ${waitingWhere(reach, side, statuses, today)}
     order by a.due_on nulls last, t.assigned_at, a.id`.execute(db)
   return rows.map((row) => judge(row, today))
 }
@@ -148,7 +148,7 @@ export async function selectAssignment(db: Db, reach: Reach, id: string): Promis
       subject: string
     }
   >`
-    select ${columns}, a.version, a.submitted_by as "submittedBy", ${within(reach, 'a.body_id')} as mine, t.clause_id as "clauseId", c.label as "clauseLabel", c.text as "clauseText", d.code, d.subject
+    select ${columns(days[0]!.day)}, a.version, a.submitted_by as "submittedBy", ${within(reach, 'a.body_id')} as mine, t.clause_id as "clauseId", c.label as "clauseLabel", c.text as "clauseText", d.code, d.subject
     from ${from(days[0]!.day)} left join document_clauses as c on c.id = t.clause_id left join documents as d on d.id = t.document_id
     where a.id = ${id} and (${within(reach, 'a.body_id')} or ${within(reach, 't.assigner_body_id')})`.execute(db)
   const row = rows[0]
@@ -255,7 +255,7 @@ export async function selectTask(db: Db, reach: Reach, id: string): Promise<Task
   const row = rows[0]
   if (!row) return undefined
   const parts =
-    await sql<AssignmentRow>`select ${columns} from ${from(row.day)} where a.task_id = ${id} order by a.role, term.name collate "vi-x-icu", a.id`.execute(
+    await sql<AssignmentRow>`select ${columns(row.day)} from ${from(row.day)} where a.task_id = ${id} order by a.role, term.name collate "vi-x-icu", a.id`.execute(
       db,
     )
   return {
@@ -269,7 +269,7 @@ export async function selectTask(db: Db, reach: Reach, id: string): Promise<Task
 /** Parts of the tasks that hang under a part: what its body passed on. */
 export async function selectPassedOn(db: Db, reach: Reach, assignmentId: string, on: Temporal.PlainDate): Promise<Judged[]> {
   const { rows } = await sql<AssignmentRow>`
-    select ${columns} from ${from(on)} where t.parent_assignment_id = ${assignmentId} and ${within(reach, 't.assigner_body_id')} order by t.assigned_at, a.id`.execute(
+    select ${columns(on)} from ${from(on)} where t.parent_assignment_id = ${assignmentId} and ${within(reach, 't.assigner_body_id')} order by t.assigned_at, a.id`.execute(
     db,
   )
   return rows.map((row) => judge(row, on))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sql } from '../../kernel/db/index.ts'
 import { date } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both, useWords } from '../../kernel/words.ts'
@@ -152,5 +153,5 @@ export const replacementWaiting: WaitingSource = {
       since,
     }))
   },
-  count: (actor) => countUndecided(actor.reach(decideReplaced)),
+  count: (actor) => (actor.may(decideReplaced) ? countUndecided(actor.reach(decideReplaced)) : sql<number>`0`),
 }
