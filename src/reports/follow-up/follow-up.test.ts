@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { Workbook } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDb } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
@@ -201,7 +202,10 @@ describe('on the demo', () => {
     demo = await open()
   })
   const total = async (who: string, filter: Filter = {}) =>
-    (await demo.as(who).json(address('/follow-up/list', filter))) as { total: number; rows: { title: string; body: string; id: string }[] }
+    (await demo.as(who).json(address('/follow-up/list', filter))) as {
+      total: number
+      rows: { title: string; body: string; bodyId: string; id: string }[]
+    }
 
   test('the office of another commune and the chairman of UBND see nothing of the Party committee', async () => {
     expect((await total('tan-yen/party-office-head')).total).toBe(0)
@@ -245,6 +249,29 @@ describe('on the demo', () => {
     ])
       expect(leader).toContain(said)
     expect(await (await demo.as('party-office-head').get('/follow-up')).text()).not.toContain('Năm con số')
+  })
+
+  test('a late office below is urged, one of another line is asked to pay attention; nobody else’s offices, nothing that is not late', async () => {
+    const head = demo.as('party-office-head')
+    const { rows } = await total('party-office-head', { counter: 'open-late' })
+    const late = (name: string) => rows.find((row) => row.body.startsWith(name))!
+    const [inspection, union] = [late('Ủy ban Kiểm tra'), late('Đoàn Thanh niên')]
+    const letter = (row: { bodyId: string }, nature: string) => `/follow-up/offices/${row.bodyId}/urging.docx?nature=${nature}`
+    const textOf = async (path: string) =>
+      (await mammoth.extractRawText({ buffer: Buffer.from(await (await head.get(path)).arrayBuffer()) })).value
+    expect((await demo.as('chair').get(letter(inspection, 'order'))).status).toBe(404)
+    expect((await head.get(letter(union, 'order'))).status).toBe(303)
+
+    const urged = await textOf(letter(inspection, 'order'))
+    for (const said of ['ĐẢNG CỘNG SẢN VIỆT NAM', 'đôn đốc thực hiện nhiệm vụ quá hạn', inspection.title, 'Yêu cầu Ủy ban Kiểm tra'])
+      expect(urged).toContain(said)
+    const inTime = (await total('party-office-head', { counter: 'open-in-time' })).rows.map((row) => row.title)
+    for (const title of inTime.filter((one) => one !== inspection.title)) expect(urged).not.toContain(title)
+
+    const asked = await textOf(letter(union, 'request'))
+    expect(asked).toContain('đề nghị quan tâm phối hợp')
+    expect(asked).toContain(union.title)
+    expect(asked).not.toMatch(/đôn đốc|[Yy]êu cầu/)
   })
 
   test('the cell opens the assignment and says its status in words', async () => {

@@ -22,7 +22,7 @@ import { courseWords } from './course-words.ts'
 import type { Hand } from './delegations.ts'
 import { mayAskExtension } from './extension.ts'
 import type { Extension } from './extensions.ts'
-import { loudspeakerText, shortLink, zaloText } from './messages.ts'
+import { loudspeakerText, posterText, shortLink, zaloText } from './messages.ts'
 import type { Assignment } from './queries.ts'
 import { statusOf } from './task.ts'
 
@@ -173,6 +173,7 @@ export function Messages({ part }: { part: Assignment }) {
   return (
     <Details summary={say.messages}>
       <CopyText id="zalo" label={say.zalo} text={zaloText(part, link)} />
+      <CopyText id="poster" label={say.poster} text={posterText(part)} />
       <CopyText id="loudspeaker" label={say.loudspeaker} text={loudspeakerText(part)} />
       <Paragraph small>{link}</Paragraph>
     </Details>

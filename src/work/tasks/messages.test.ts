@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loudspeakerText, spokenDate, spokenText, zaloText } from './messages.ts'
+import { loudspeakerText, posterText, spokenDate, spokenText, zaloText } from './messages.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const told = {
@@ -31,6 +31,12 @@ test('the Zalo text says the deadline, what and where', () => {
   const text = zaloText(told, 'http://x/t/0123456789ab')
   for (const said of ['Hạn: 15/12/2026', told.title, 'http://x/t/0123456789ab']) expect(text).toContain(said)
   expect(zaloText({ ...told, nature: 'request' }, '')).toContain('đề nghị phối hợp')
+})
+
+test('the notice for the board says what, who and until when, in figures and in words', () => {
+  const text = posterText(told)
+  for (const said of ['THÔNG BÁO', 'BAN HÀNH QUY CHẾ', told.body, '15/12/2026 (ngày mười lăm tháng mười hai']) expect(text).toContain(said)
+  expect(posterText({ ...told, dueOn: null })).not.toContain('Thời hạn')
 })
 
 test('every day of a century has its words, and two days never the same ones', () => {

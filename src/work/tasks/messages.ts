@@ -69,6 +69,20 @@ export function zaloText({ title, body, assigner, product, dueOn, nature }: Told
     .join('\n')
 }
 
+/** For the notice board: what an office does, until when, and whom to ask. */
+export function posterText({ title, body, assigner, product, dueOn, nature }: Told): string {
+  return [
+    'THÔNG BÁO',
+    `${body} thực hiện ${nature === 'order' ? 'nhiệm vụ do' : 'đề nghị phối hợp của'} ${assigner}${nature === 'order' ? ' giao' : ''}:`,
+    title.replace(/[.;\s]+$/, '').toUpperCase(),
+    product && `Kết quả: ${product}`,
+    dueOn && `Thời hạn: ${written(dueOn)} (${spokenDate(dueOn)})`,
+    `Mọi ý kiến, đề nghị hỗ trợ xin liên hệ ${body}.`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
 export function loudspeakerText({ title, body, assigner, dueOn, nature }: Told): string {
   const asked = nature === 'order' ? 'yêu cầu' : 'trân trọng đề nghị'
   const till = dueOn ? ` Thời hạn hoàn thành: ${spokenDate(dueOn)}.` : ''
