@@ -39,6 +39,9 @@ const looks = {
   },
 } as const
 
+/** More small choices than this stand in columns. */
+const many = 8
+
 interface ItemProps {
   type: keyof typeof looks
   id: string
@@ -79,7 +82,7 @@ function Question({ type, control, chosen, inline, name, label, hint, optional, 
         </legend>
         {hint && <Hint id={id}>{hint}</Hint>}
         {error && <FieldError id={id}>{error}</FieldError>}
-        <div class={small ? look.small : inline ? look.inline : look.list}>
+        <div class={`${small ? look.small : inline ? look.inline : look.list}${small && options.length > many ? ' cd-columns' : ''}`}>
           {options.map((option, index) => (
             <>
               {option.group && option.group !== options[index - 1]?.group && <p class="cd-group">{option.group}</p>}

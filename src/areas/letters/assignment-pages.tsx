@@ -1,6 +1,20 @@
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Actions, Button, Checkboxes, Field, Form, Layout, Link, List, Notice, Section, SummaryList, TextArea } from '../../ui/index.ts'
+import {
+  Actions,
+  Button,
+  Checkboxes,
+  Details,
+  Field,
+  Form,
+  Layout,
+  Link,
+  List,
+  Notice,
+  Section,
+  SummaryList,
+  TextArea,
+} from '../../ui/index.ts'
 import type { Letter } from '../../work/documents/index.ts'
 import { BindingFields, bindingInWords, type Calendar, DueFields, dueInWords, useBindingLabel } from '../../work/tasks/index.ts'
 import { type Block, bindingOf, dueOf, titleOf } from './assignment.ts'
@@ -103,7 +117,9 @@ function BlockFields({
         options={options}
         values={proposed.map((body) => `${index}:${body}`)}
       />
-      <Checkboxes name="with" id={`with-${index}`} label={say.withs} small options={options} />
+      <Details summary={say.withsOptional} fields={['with']}>
+        <Checkboxes name="with" id={`with-${index}`} label={say.withs} hideLabel small options={options} />
+      </Details>
       <DueFields index={index} value={proposedDue.due} repeat={proposedDue.repeat} />
       <Field name="product" id={`product-${index}`} index={index} label={say.product} value={say.productDefault} />
       <BindingFields index={index} />
