@@ -10,7 +10,7 @@ import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
 import type { Actor, Verb } from './kernel/access.ts'
 import { type Clock, dayOf } from './kernel/clock.ts'
-import { type Db, sql } from './kernel/db/index.ts'
+import type { Db } from './kernel/db/index.ts'
 import type { Files } from './kernel/files.ts'
 import { createApp, type NavItem, type Route, routes } from './kernel/http/index.ts'
 import type { JobHandler } from './kernel/jobs.ts'
@@ -22,6 +22,7 @@ import { figureRoutes, followUpRoutes, readFigures, readFollowUp, upwardRoutes }
 import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
+import { WaitingCount } from './waiting-count.ts'
 import { words } from './words.ts'
 import { type Mailer, noticeRoutes, noticeWaiting, recordReminders, sendDigests } from './work/notices/index.ts'
 import { readTasks, recordAllBound, recordTouched, replacementWaiting, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
@@ -81,13 +82,7 @@ const entries: Entry[] = [
   { href: '/units', word: 'units', also: ['/people', '/audit'] },
 ]
 
-async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]> {
-  if (!actor.person) return []
-  const counts = sql.join(
-    waiting.map((source) => source.count(actor, today)),
-    sql` + `,
-  )
-  const count = (await sql<{ count: number }>`select ${counts} as count`.execute(db)).rows[0]!.count
+function navItems(actor: Actor, path: string, lang: Lang, count: number): NavItem[] {
   return entries
     .filter(({ verb }) => !verb || actor.may(verb))
     .map(({ href, word, also }) => ({
@@ -99,6 +94,7 @@ async function nav(actor: Actor, path: string, lang: Lang, db: Db, today: Tempor
 }
 
 export function cayda({ db, publicDb, clock, files, log, mail, demo = noDemo }: Parts) {
+  const counted = new WaitingCount(waiting)
   return createApp({
     routes: allRoutes(demo, { mail: mail !== undefined }),
     db,
@@ -106,7 +102,9 @@ export function cayda({ db, publicDb, clock, files, log, mail, demo = noDemo }: 
     clock,
     files,
     log,
-    nav,
+    nav: async (actor, path, lang, db, today) =>
+      actor.person ? navItems(actor, path, lang, await counted.of(db, actor, today, path === '/')) : [],
+    acted: (actor) => counted.forget(actor),
     loadVisitor,
     demo: demo.on,
     errorPage: (props) => <ErrorPage {...props} />,

@@ -73,6 +73,7 @@ beforeAll(async () => {
       return held ? { held, actor } : null
     },
     nav: async () => [],
+    acted: () => {},
     errorPage: ({ problems }) => <p>{problems.map((problem) => problem.text).join(' ')}</p>,
     resumePage: ({ fields }) => <p>{`kept ${JSON.stringify(fields)}`}</p>,
     log: { error: () => {}, info: () => {} },

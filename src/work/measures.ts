@@ -62,7 +62,7 @@ export const tasksDoneLate = measure({
     assignments(db)
       .select([day('a.accepted_at').as('from'), never.as('until')])
       .where('a.accepted_at', 'is not', null)
-      .where(sql<boolean>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date) > a.due_on`),
+      .where(sql<boolean>`a.reported_on > a.due_on`),
 })
 
 export const tasksOpen = measure({
@@ -85,12 +85,9 @@ export const tasksOverdue = measure({
   words: { vi: 'Nhiệm vụ quá hạn chưa báo cáo', en: 'Tasks overdue' },
   rows: (db) =>
     assignments(db)
-      .select([
-        sql<Temporal.PlainDate>`a.due_on + 1`.as('from'),
-        sql<Temporal.PlainDate | null>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date)`.as('until'),
-      ])
+      .select([sql<Temporal.PlainDate>`a.due_on + 1`.as('from'), 'a.reported_on as until'])
       .where('a.due_on', 'is not', null)
-      .where(sql<boolean>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date, 'infinity') > a.due_on`),
+      .where(sql<boolean>`coalesce(a.reported_on, 'infinity') > a.due_on`),
 })
 
 /** Documents that a body issued, by the date on the paper (letter §1: each office has its own implementing document). */

@@ -125,6 +125,8 @@ export interface Tables {
     seen_at: Temporal.Instant | null
     seen_by: string | null
     holder_post_id: string | null
+    reported_on: ColumnType<Temporal.PlainDate | null, never, never>
+    decided_on: ColumnType<Temporal.PlainDate | null, never, never>
   }
   audit_heads: {
     body_id: string

@@ -22,6 +22,8 @@ export interface Wiring {
   /** The session that the query finds, with its person and the post in use; one query, for it stands before every page. */
   loadVisitor(db: Db, session: RawBuilder<Session>, today: Temporal.PlainDate): Promise<{ held: Session; actor: Actor } | null>
   nav(actor: Actor, path: string, lang: Lang, db: Db, today: Temporal.PlainDate): Promise<NavItem[]>
+  /** Called after a command of the actor was carried out. */
+  acted(actor: Actor): void
   errorPage(props: { status: number; problems: Problem[]; code?: string }): VNode
   /** The sign-in page that keeps what an expired session was sending. */
   resumePage(kept: { action: string; fields: [string, string][] }): VNode

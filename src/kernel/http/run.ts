@@ -141,6 +141,7 @@ async function settle(
   try {
     const outcome = await visit.db.transaction().execute((tx) => write(visit, route, params, fields, form, version, key, tx, after))
     for (const work of after) await work()
+    visit.wiring.acted(visit.actor)
     if (outcome instanceof Response) return outcome
     if (outcome?.kind === 'drawn') return html(visit, outcome.node, outcome.status)
     return outcome === null ? failure(visit, 404) : redirect(visit, outcome)

@@ -4,7 +4,6 @@ import { joinName } from '../../registry/index.ts'
 import {
   type Counter,
   counterSql,
-  decidedSql,
   holderSql,
   joinLeader,
   type Status,
@@ -140,16 +139,15 @@ export async function selectList(
   const offset = page === 'all' ? 0 : (page - 1) * perPage
   const { rows } = await sql<Row & { total: number; documents: DocumentOption[] | null }>`
     select case when row_number() over () = 1 then (select jsonb_agg(choice) from (${documents(reach)}) as choice) end as documents,
-      a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, t.title, coalesce(nullif(d.code, ''), d.subject) as document, a.role, a.nature, a.due_on as "dueOn",
-      a.first_due_on as "firstDueOn", ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, total, ${holderSql(today)} as holder,
-      (greatest(t.assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn",
-      case when ${counterSql(today)} in ('open-late', 'done-late') then coalesce(${decidedSql}, ${today}::date) - a.due_on end as "daysLate"
+      a.id, a.task_id as "taskId", a.body_id as "bodyId", term.name as body, a.title, coalesce(nullif(d.code, ''), d.subject) as document, a.role, a.nature, a.due_on as "dueOn",
+      a.first_due_on as "firstDueOn", ${statusSql()} as status, ${timelinessSql(today)} as timeliness, ${counterSql(today)} as counter, ${holderSql(today)} as holder,
+      (select count(*) from ${tracked(reach, filter, today)}) as total, (greatest(a.assigned_at, entry.at) at time zone 'Asia/Ho_Chi_Minh')::date as "updatedOn",
+      nullif(greatest(coalesce(a.decided_on, ${today}::date) - a.due_on, 0), 0) as "daysLate"
     from (
-      select a.id, (${counterSql(today)}) = 'open-late' as late, count(*) over () as total from ${tracked(reach, filter, today)}
+      select a.*, t.title, t.document_id, t.assigned_at, (${counterSql(today)}) = 'open-late' as late from ${tracked(reach, filter, today)}
       order by late desc, a.due_on nulls last, a.task_id, a.id limit ${limit} offset ${offset}
-    ) as picked
-    join assignments as a on a.id = picked.id join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
-    left join documents as d on d.id = t.document_id ${joinLeader}
+    ) as a
+    ${joinName('a.body_id', 'term', today)} left join documents as d on d.id = a.document_id ${joinLeader}
     cross join lateral (select max(at) as at from assignment_entries where assignment_id = a.id and shared) as entry
     order by late desc, a.due_on nulls last, a.task_id, a.id`.execute(db)
   return { rows, total: rows[0]?.total ?? 0, documents: rows.find((row) => row.documents)?.documents ?? (await selectDocuments(db, reach)) }

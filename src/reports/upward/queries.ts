@@ -1,6 +1,6 @@
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { type Counter, counterSql, decidedSql } from '../../work/tasks/index.ts'
+import { type Counter, counterSql } from '../../work/tasks/index.ts'
 import type { Filter } from '../follow-up/filter.ts'
 import { given, matching } from '../follow-up/queries.ts'
 
@@ -108,7 +108,7 @@ export async function selectNoted(db: Db, reach: Reach, filter: Filter, today: T
     select tracked.*, leader.name as leader, entry.text as reason,
       case when counter in ('open-late', 'done-late') then coalesce(decided, ${today}::date) - "dueOn" end as "daysLate"
     from (
-      select a.id, a.body_id as "bodyId", term.name as body, t.title, a.due_on as "dueOn", a.leader_in_charge, ${decidedSql} as decided, ${counterSql(today)} as counter
+      select a.id, a.body_id as "bodyId", term.name as body, t.title, a.due_on as "dueOn", a.leader_in_charge, a.decided_on as decided, ${counterSql(today)} as counter
       from ${given(reach, today)} where ${matching(filter, today)}
     ) as tracked
     left join people as leader on leader.id = tracked.leader_in_charge

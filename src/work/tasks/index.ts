@@ -4,7 +4,7 @@ export { BindingFields, bindingInWords, bindingSays, useBindingLabel } from './b
 export { courseSentences } from './course-words.ts'
 export { type Calendar, type Rule, rules, workingDay } from './due.ts'
 export { DueFields, dueInWords, readDue } from './due-fields.tsx'
-export { counterSql, decidedSql, statusSql, timelinessSql } from './judged.ts'
+export { counterSql, statusSql, timelinessSql } from './judged.ts'
 export { holderSql, type Judged, joinLeader, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
 export {
   type Act,

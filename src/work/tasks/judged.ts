@@ -4,13 +4,7 @@ import type { Counter, Status, Timeliness } from './task.ts'
 
 // The rules of task.ts said again in SQL over `assignments as a` and its body's term `term.living`, so that counting and paging stay in the database; a property proves them equal.
 
-/** The day that decides on time or late. */
-export const reportedSql = sql<Temporal.PlainDate | null>`coalesce(a.fulfilled_on, (a.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date)`
-
-/** The day on which lateness stood still: of the report, else of the pause or the end. */
-export const decidedSql = sql<Temporal.PlainDate | null>`coalesce(${reportedSql}, (coalesce(a.suspended_at, a.ended_at) at time zone 'Asia/Ho_Chi_Minh')::date)`
-
-const late = (today: Temporal.PlainDate) => sql<boolean>`coalesce(coalesce(${decidedSql}, ${today}::date) > a.due_on, false)`
+const late = (today: Temporal.PlainDate) => sql<boolean>`coalesce(coalesce(a.decided_on, ${today}::date) > a.due_on, false)`
 
 export const counterSql = (today: Temporal.PlainDate): RawBuilder<Counter> => sql<Counter>`
   case when a.accepted_at is not null then case when ${late(today)} then 'done-late' else 'done-on-time' end
@@ -24,4 +18,4 @@ export const statusSql = (): RawBuilder<Status> => sql<Status>`
 
 export const timelinessSql = (today: Temporal.PlainDate): RawBuilder<Timeliness> => sql<Timeliness>`
   case when a.due_on is null then 'undated' when ${late(today)} then 'late'
-  when ${decidedSql} is null and a.due_on <= ${today}::date + 7 then 'soon' else 'in-time' end`
+  when a.decided_on is null and a.due_on <= ${today}::date + 7 then 'soon' else 'in-time' end`

@@ -102,9 +102,10 @@ export async function selectWaiting(db: Db, reach: Reach, side: Side, statuses: 
   return rows.map((row) => judge(row, today))
 }
 
-/** How many `selectWaiting` finds, as an SQL expression. */
+/** How many `selectWaiting` finds, as an SQL expression; the reach's own body exists on the day, or nobody had a post there. */
 export const countWaiting = (reach: Reach, side: Side, statuses: Status[], today: Temporal.PlainDate): RawBuilder<number> => sql<number>`(
-    select count(*) from assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)}
+    select count(*) from assignments as a join tasks as t on t.id = a.task_id
+    ${side === 'received' ? sql`cross join (select true as living) as term` : joinName('a.body_id', 'term', today)}
     where ${waitingWhere(reach, side, statuses, today)})`
 
 export interface Entry {
