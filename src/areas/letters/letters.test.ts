@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { sql } from '../../kernel/db/index.ts'
-import { extractText, Unreadable } from './extract.ts'
 
 let w: World
 beforeAll(async () => {
@@ -258,64 +256,20 @@ test('every letter of the district case names the heir of today’s bodies and c
   expect((await w.as('chair').get(`/letters/${letter.id}`)).status).toBe(404)
 })
 
-function zip(entries: [name: string, content: Buffer][]): Buffer {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of entries) {
-    const packed = deflateRawSync(content)
-    const local = Buffer.alloc(30)
-    local.writeUInt32LE(0x04034b50, 0)
-    local.writeUInt16LE(8, 8)
-    local.writeUInt32LE(packed.length, 18)
-    local.writeUInt32LE(content.length, 22)
-    local.writeUInt16LE(name.length, 26)
-    const central = Buffer.alloc(46)
-    central.writeUInt32LE(0x02014b50, 0)
-    central.writeUInt16LE(8, 10)
-    central.writeUInt32LE(packed.length, 20)
-    central.writeUInt32LE(1, 24)
-    central.writeUInt16LE(name.length, 28)
-    central.writeUInt32LE(offset, 42)
-    parts.push(local, Buffer.from(name), packed)
-    directory.push(central, Buffer.from(name))
-    offset += 30 + name.length + packed.length
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(size, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, ...directory, end])
-}
-
-const xml = Buffer.from('<?xml version="1.0"?><w:document xmlns:w="x"><w:body/></w:document>')
-
-test.each([
-  ['a bomb whose sizes lie', zip([['word/document.xml', Buffer.alloc(150 * 1024 * 1024, 'a')]])],
-  ['a document type', zip([['word/document.xml', Buffer.from('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document/>')]])],
-  [
-    'a path out of the package',
-    zip([
-      ['word/document.xml', xml],
-      ['../../evil', xml],
-    ]),
-  ],
-  [
-    'three hundred entries',
-    zip(Array.from({ length: 300 }, (_, i): [string, Buffer] => [i ? `word/a${i}.xml` : 'word/document.xml', xml])),
-  ],
-])('%s is refused in the child with a sentence', async (_, bytes) => {
-  await expect(extractText(bytes, 'x.docx')).rejects.toThrow(Unreadable)
-})
-
-test('a PDF without text says that it is a scan and what to do', async () => {
-  const empty = Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
-  )
-  await expect(extractText(empty, 'scan.pdf')).rejects.toThrow('bản quét')
+test('a file that cannot be read is refused with what to do, and is kept with the typed text when the letter is saved', async () => {
+  const clerk = w.as('party-clerk')
+  const broken = () => ({ file: new File(['%PDF-1.4 hỏng'], 'bản chụp.pdf') })
+  const refused = await clerk.post('/letters/reading', { ...declared, text: '' }, broken())
+  expect([refused.status, (await refused.text()).includes('Dán chữ vào ô; tệp vẫn đính kèm được khi lưu')]).toEqual([422, true])
+  const answer = await clerk.post('/letters', { ...saved, code: '77-CV/HONG', text: `${paper}\nchữ gõ tay 4417` }, broken())
+  expect(answer.status).toBe(303)
+  const row = await w.db
+    .selectFrom('documents as d')
+    .innerJoin('files as f', 'f.id', 'd.file_id')
+    .select(['f.name', 'd.body_text'])
+    .where('d.code', '=', '77-CV/HONG')
+    .executeTakeFirstOrThrow()
+  expect([row.name, row.body_text.includes('chữ gõ tay 4417')]).toEqual(['bản chụp.pdf', true])
 })
 
 const real = join('../shared/data/documents', 'tan-yen-2023-cv-hu.txt')

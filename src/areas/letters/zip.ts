@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 /** A package that no honest word processor writes. */
 export class Hostile extends Error {}
 
-const limits = { entries: 200, unpacked: 100 * 1024 * 1024, ratio: 100 }
+const limits = { entries: 200, unpacked: 48 * 1024 * 1024, ratio: 100 }
 
 /** Checks a .docx by its directory and once more while unpacking, where sizes may lie (security.md, decision 9). Throws Hostile. */
 export function checkPackage(bytes: Buffer): void {
@@ -13,13 +13,16 @@ export function checkPackage(bytes: Buffer): void {
   if (count > limits.entries) throw new Hostile('too many entries')
   let at = bytes.readUInt32LE(end + 16)
   let total = 0
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new Hostile('broken directory')
+  let found = 0
+  // Readers go by the entries, not by their number: what the number hides would be unpacked unchecked.
+  for (; at + 46 <= bytes.length && bytes.readUInt32LE(at) === 0x02014b50; found++) {
+    if (found >= limits.entries) throw new Hostile('too many entries')
     const entry = readEntry(bytes, at)
     if (/(^|\/)\.\.(\/|$)|^\/|\\|vbaProject|\.exe$|\.js$/i.test(entry.name)) throw new Hostile(`entry ${entry.name}`)
     total += unpackedSize(bytes, entry, limits.unpacked - total)
     at = entry.next
   }
+  if (found !== count) throw new Hostile('broken directory')
   if (total > limits.unpacked || total > limits.ratio * Math.max(bytes.length, 64 * 1024)) throw new Hostile('unpacks too large')
 }
 

@@ -336,7 +336,7 @@ test('a replaced letter: every open task asks its giver move or end; nothing hap
 test('the inbox count in the menu still equals its list, for every person of the demo', async () => {
   for (const key of Object.keys(w.demo.people)) {
     const waiting = await waitingOf(key)
-    const html = await textOf(key, '/tasks')
+    const html = await textOf(key, '/')
     const shown = /Việc của tôi[^<]*(?:<[^>]*>)*\s*(\d+)/.exec(html)?.[1]
     if (html.includes('Việc của tôi')) expect(Number(shown ?? 0), key).toBe(waiting.length)
   }

@@ -241,7 +241,7 @@ test('the inbox count in the menu equals its list, for every person of the demo'
   for (const key of Object.keys(w.demo.people)) {
     const client = w.as(key)
     const waiting = ((await (await client.json('/')).json()) as { waiting: unknown[] }).waiting.length
-    const html = await (await client.get('/tasks')).text()
+    const html = await (await client.get('/')).text()
     const shown = /Việc của tôi[^<]*(?:<[^>]*>)*\s*(\d+)/.exec(html)?.[1]
     if (html.includes('Việc của tôi')) expect(Number(shown ?? 0), key).toBe(waiting)
   }
