@@ -6,7 +6,7 @@ export interface Span {
   offset: number
   length: number
   id: string
-  /** clause, deadline, citation, addressee or heading; others look like a clause. */
+  /** clause, deadline, citation, addressee, heading or question (read, but not sure of it); others look like a clause. */
   kind?: string
 }
 
@@ -22,6 +22,7 @@ const kinds: Record<string, string> = {
   citation: 'cd-lit cd-lit--citation',
   addressee: 'cd-lit cd-lit--addressee',
   heading: 'cd-lit cd-lit--heading',
+  question: 'cd-lit cd-lit--question',
 }
 
 /** The part of each span that lies between two offsets. */

@@ -46,7 +46,7 @@ const momentOf = ({ now }: Stage, daysAgo: number, minutes = 0) =>
 async function enter(stage: Stage, { text, issuer, keeper, by, daysAgo, recipients, archived }: Enter): Promise<string> {
   const { tx, registry, now } = stage
   const letter = readLetter(text)
-  const proposal = proposalOf(letter)
+  const answers = { ...proposalOf(letter), system: letter.system! }
   const issuerBodyId = issuer && keyed(registry.bodies, issuer)
   const on = dayOfPaper(letter.date ? Temporal.PlainDate.from(letter.date) : null, 'tháng 8 năm 2023', dayOf(now))
   const named =
@@ -57,7 +57,7 @@ async function enter(stage: Stage, { text, issuer, keeper, by, daysAgo, recipien
   const at = momentOf(stage, daysAgo)
   const id = await recordDocument(
     tx,
-    documentFrom(proposal, text, letter, { issuerBodyId, fileId: null, keeperBodyId, recipients: named, archived }),
+    documentFrom(answers, text, letter, { issuerBodyId, fileId: null, keeperBodyId, recipients: named, archived }),
     person,
     at,
   )

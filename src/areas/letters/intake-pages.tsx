@@ -21,7 +21,7 @@ import {
   type Span,
   TextArea,
 } from '../../ui/index.ts'
-import { blankDate, proposalOf } from './intake.ts'
+import { blankDate, proposalOf, type Question, questionsOf } from './intake.ts'
 import { type Letter, sure } from './reading/index.ts'
 import { words } from './words.ts'
 
@@ -62,7 +62,7 @@ function spansOf(letter: Letter): Span[] {
       offset: proof.offset,
       length: proof.length,
       id: `read-${field}`,
-      kind: 'heading',
+      kind: proof.confidence < sure ? 'question' : 'heading',
     })),
     ...addressees.map((proof, i) => ({ offset: proof.offset, length: proof.length, id: `read-addressee-${i}`, kind: 'addressee' })),
     ...letter.clauses.map((clause, i) => ({ offset: clause.offset, length: clause.length, id: `read-clause-${i}`, kind: 'clause' })),
@@ -90,15 +90,23 @@ export function CheckPage({ text, letter, hadFile }: { text: string; letter: Let
 function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; hadFile: boolean }) {
   const say = useWords(words)
   const read = proposalOf(letter)
-  const hint = (field: 'subject' | 'code' | 'issuer' | 'date' | 'place' | 'type' | 'signature', other?: string) => {
-    const proof = letter.evidence[field]
-    return [other, proof && proof.confidence < sure ? say.sureNot : undefined].filter(Boolean).join('. ') || undefined
+  const questions = questionsOf(letter)
+  const nameOf = (value: string) => (value === 'party' ? say.party : value === 'state' ? say.state : value)
+  const hint = (field: Question['field'], other?: string) => {
+    const open = questions.find((question) => question.field === field)
+    return [open && say.ask(nameOf(open.value)), other].filter(Boolean).join(' ') || undefined
   }
   return (
     <Form action="/letters" files autosave={false}>
       <Paragraph>
         <strong>{say.proposal}</strong>
       </Paragraph>
+      {questions.length > 0 && (
+        <Notice kind="warning">
+          {say.asked(questions.length)}
+          <List items={questions.map(({ field, value }) => <Link href={`#${field}`}>{`“${nameOf(value)}”`}</Link>)} />
+        </Notice>
+      )}
       <Hidden name="text" value={text} />
       <Declaration />
       <Radios
@@ -114,14 +122,15 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
       <Radios
         name="system"
         label={say.system}
-        value={read.system}
+        hint={hint('system')}
+        value={read.system || undefined}
         options={[
           { value: 'party', text: say.party },
           { value: 'state', text: say.state },
         ]}
         inline
       />
-      <Field name="kind" label={say.kind} hint={hint('type', say.kindHint)} value={read.kind} width={5} />
+      <Field name="kind" label={say.kind} hint={hint('kind', say.kindHint)} value={read.kind} width={5} />
       <Field name="parent" label={say.parent} value={read.parent} optional />
       <Field name="issuer" label={say.issuerField} hint={hint('issuer')} value={read.issuer} />
       <Field name="code" label={say.code} hint={hint('code', say.codeHint)} value={read.code} width={20} optional />
@@ -152,7 +161,7 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
       />
       <TextArea name="authority" label={say.authority} value={read.authority} rows={2} optional />
       <Field name="position" label={say.position} value={read.position} optional />
-      <Field name="signer" label={say.signer} hint={hint('signature')} value={read.signer} optional />
+      <Field name="signer" label={say.signer} hint={hint('signer')} value={read.signer} optional />
       <ReadParts letter={letter} />
       <FileField name="file" label={say.attachAgain} hint={hadFile ? say.attachHint : say.fileHint} optional />
       <Button>{say.save}</Button>

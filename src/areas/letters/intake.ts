@@ -1,10 +1,10 @@
 import { parseDate } from '../../kernel/format.ts'
 import type { NewClause, NewDocument } from '../../work/documents/index.ts'
-import type { Clause, Letter, Passage } from './reading/index.ts'
+import { type Clause, type HeaderField, type Letter, type Passage, sure } from './reading/index.ts'
 
 /** What the officer sees and corrects before anything is stored; strings as they stand in the form. */
 export interface Proposal {
-  system: 'party' | 'state'
+  system: 'party' | 'state' | ''
   kind: string
   parent: string
   issuer: string
@@ -24,7 +24,7 @@ const shown = (iso: string | null) => (iso ? iso.split('-').reverse().join('/') 
 
 export function proposalOf(letter: Letter): Proposal {
   return {
-    system: letter.system ?? 'state',
+    system: letter.system ?? '',
     kind: letter.type ?? '',
     parent: letter.issuer.parent ?? '',
     issuer: letter.issuer.name ?? '',
@@ -38,6 +38,33 @@ export function proposalOf(letter: Letter): Proposal {
     position: letter.signature.position ?? '',
     signer: letter.signature.name ?? '',
   }
+}
+
+/** Form field that shows what was read of a header. */
+const fieldOf: Record<HeaderField, keyof Proposal> = {
+  system: 'system',
+  type: 'kind',
+  issuer: 'issuer',
+  code: 'code',
+  place: 'place',
+  date: 'date',
+  subject: 'subject',
+  signature: 'signer',
+}
+
+export interface Question {
+  field: keyof Proposal
+  value: string
+}
+
+/** What was read without being sure of it: asked of the officer, never told him. */
+export function questionsOf(letter: Letter): Question[] {
+  const read = proposalOf(letter)
+  return (Object.keys(fieldOf) as HeaderField[]).flatMap((header) => {
+    const proof = letter.evidence[header]
+    const field = fieldOf[header]
+    return proof && proof.confidence < sure && read[field] ? [{ field, value: read[field] }] : []
+  })
 }
 
 export const lines = (text: string) =>
@@ -82,8 +109,11 @@ export function dayOfPaper(date: Temporal.PlainDate | null, datedAs: string, tod
   return found ? Temporal.PlainDate.from(`${found[2]}-${two(Number(found[1]))}-01`) : today
 }
 
+/** A proposal that an officer has answered: what must be known is known. */
+export type Answers = Proposal & { system: 'party' | 'state' }
+
 export function documentFrom(
-  form: Proposal,
+  form: Answers,
   text: string,
   letter: Letter,
   known: Pick<NewDocument, 'issuerBodyId' | 'fileId' | 'keeperBodyId' | 'recipients' | 'archived'>,

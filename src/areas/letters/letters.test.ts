@@ -272,6 +272,26 @@ test('a file that cannot be read is refused with what to do, and is kept with th
   expect([row.name, row.body_text.includes('chữ gõ tay 4417')]).toEqual(['bản chụp.pdf', true])
 })
 
+test('what was read without being sure is asked, lit as a question and never told; what was not read stays blank', async () => {
+  const clerk = w.as('party-clerk')
+  const vague = `HỘI KHUYẾN HỌC XÃ NHÃ NAM
+
+Kính gửi: Các chi hội khuyến học thôn.
+
+1. Rà soát danh sách học viên, báo cáo trước ngày 20/12/2026.
+
+CHỦ TỊCH
+Nguyễn Văn Mẫu`
+  const html = await (await clerk.post('/letters/reading', { ...declared, text: vague })).text()
+  expect(html).toContain('Có phải “CV” không?')
+  expect(html).toMatch(/\d điểm đọc được nhưng chưa chắc chắn/)
+  const bare = await (await clerk.post('/letters/reading', { ...declared, text: 'Rà soát danh sách học viên.' })).text()
+  expect(/<input[^>]*name="system"[^>]*checked/.test(bare)).toBe(false)
+  expect((await clerk.post('/letters', { ...saved, text: vague, system: '' })).status).toBe(422)
+  const sureOf = await (await clerk.post('/letters/reading', { ...declared, text: paper })).text()
+  expect(sureOf).not.toContain('Có phải “')
+})
+
 const real = join('../shared/data/documents', 'tan-yen-2023-cv-hu.txt')
 test('the letter of 2023: blank number and day, six items, three addressee groups and four distribution lines are proposed', async (context) => {
   if (!existsSync(real)) return context.skip('the real letters are not beside this checkout')

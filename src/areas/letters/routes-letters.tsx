@@ -161,7 +161,7 @@ const Saved = z.object({
   declared: z.literal('yes', sentences.notDeclared),
   text: z.string().max(4_000_000),
   direction: z.enum(['incoming', 'own']),
-  system: z.enum(['party', 'state']),
+  system: z.enum(['party', 'state'], sentences.noSystem),
   kind: z.string().trim().max(10),
   parent: optional,
   issuer: z.string().trim().min(1, sentences.noIssuer).max(300),
