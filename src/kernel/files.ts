@@ -13,6 +13,7 @@ export type MediaType =
   | 'image/png'
   | 'image/jpeg'
   | 'text/plain'
+  | 'application/xml'
 
 export interface StoredFile {
   id: string
@@ -31,7 +32,14 @@ export function sniff(bytes: Uint8Array, name: string): MediaType | undefined {
   if (starts(bytes, [0x89, 0x50, 0x4e, 0x47])) return 'image/png'
   if (starts(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'
   if (starts(bytes, zip)) return officeType(bytes)
+  if (isExchange(bytes)) return 'application/xml'
   return name.toLowerCase().endsWith('.txt') && !bytes.subarray(0, 4096).includes(0) ? 'text/plain' : undefined
+}
+
+/** Of all XML only packages for exchange between offices are kept (edXML, QCVN 102:2016). */
+function isExchange(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1000)).toString('utf8')
+  return /^\uFEFF?\s*(?:<\?xml|<[\w:]*edXML)/.test(start) && start.includes('TBT/QCVN_102_2016')
 }
 
 function officeType(bytes: Uint8Array): MediaType | undefined {

@@ -160,6 +160,21 @@ export const crafted: { name: string; bytes: () => Buffer; file: string; read: b
   { name: 'a spreadsheet by another name', file: 'a.docx', read: false, bytes: () => zipOf([entry('xl/workbook.xml', '<workbook/>')]) },
   { name: 'a program by another name', file: 'a.docx', read: false, bytes: () => Buffer.from('MZ\x90\x00 not a paper') },
   { name: 'zeros by another name', file: 'a.txt', read: false, bytes: () => Buffer.alloc(5000) },
+  {
+    name: 'a package for exchange that names a file of the server',
+    file: 'a.edxml',
+    read: false,
+    bytes: () =>
+      Buffer.from(
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">&e;</edXML>',
+      ),
+  },
+  {
+    name: 'a package of a hundred thousand nested elements',
+    file: 'a.edxml',
+    read: false,
+    bytes: () => Buffer.from(`<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">${'<a>'.repeat(100_000)}`),
+  },
   { name: 'an honest PDF', file: 'a.pdf', read: true, bytes: () => pdf(whole) },
   {
     name: 'a PDF that runs a script',

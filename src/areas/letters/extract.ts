@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { maxFileBytes, sniff } from '../../kernel/files.ts'
 import { both } from '../../kernel/words.ts'
+import type { Told } from './packages.ts'
 
 /** A paper whose text could not be had; the message says what to do. */
 export class Unreadable extends Error {}
@@ -21,8 +22,8 @@ function childScript(): string {
 const said = {
   large: both('Tệp lớn hơn 25 MB. Chia nhỏ hoặc dán phần chữ vào ô.', 'The file is larger than 25 MB.'),
   kind: both(
-    'Chỉ đọc được tệp .docx, .pdf hoặc .txt. Lưu lại theo một trong các dạng đó, hoặc dán chữ vào ô.',
-    'Only .docx, .pdf and .txt can be read.',
+    'Chỉ đọc được tệp .docx, .pdf, .txt hoặc gói edXML. Lưu lại theo một trong các dạng đó, hoặc dán chữ vào ô.',
+    'Only .docx, .pdf, .txt and edXML packages can be read.',
   ),
   hostile: both(
     'Tệp có cấu trúc bất thường nên không mở. Mở bằng Word, lưu thành tệp mới rồi gửi lại, hoặc dán chữ vào ô.',
@@ -38,16 +39,41 @@ const said = {
   ),
 }
 
+export interface Extracted {
+  text: string
+  /** What a package for exchange says of its paper; null for a plain file. */
+  told: Told | null
+}
+
 /** The text of an uploaded paper, read in a child process over a pipe: not a byte of it touches the disk. Throws Unreadable. */
 export async function extractText(bytes: Uint8Array, name: string): Promise<string> {
+  return (await extractPaper(bytes, name)).text
+}
+
+/** The text of an uploaded paper or package, and what the package says. Throws Unreadable. */
+export async function extractPaper(bytes: Uint8Array, name: string): Promise<Extracted> {
   if (bytes.byteLength > maxFileBytes) throw new Unreadable(said.large)
   const type = sniff(bytes, name)
-  if (type === 'text/plain') return new TextDecoder().decode(bytes).normalize('NFC')
+  if (type === 'text/plain') return { text: new TextDecoder().decode(bytes).normalize('NFC'), told: null }
+  if (type === 'application/xml') return opened(await inChild('edxml', bytes))
   const kind = type === 'application/pdf' ? 'pdf' : type?.endsWith('wordprocessingml.document') ? 'docx' : undefined
   if (!kind) throw new Unreadable(said.kind)
   const text = (await inChild(kind, bytes)).normalize('NFC')
   if (text.trim() === '') throw new Unreadable(kind === 'pdf' ? said.scanned : said.broken)
-  return text
+  return { text, told: null }
+}
+
+/** A package whose files have no text still says what it is about. */
+function opened(json: string): Extracted {
+  const { told, text } = JSON.parse(json) as {
+    told: Told & { promulgatedOn: string | null; dueOn: string | null; sentAt: string }
+    text: string
+  }
+  const day = (written: string | null) => (written ? Temporal.PlainDate.from(written) : null)
+  return {
+    text: (text.trim() ? text : told.subject).normalize('NFC'),
+    told: { ...told, promulgatedOn: day(told.promulgatedOn), dueOn: day(told.dueOn), sentAt: Temporal.Instant.from(told.sentAt) },
+  }
 }
 
 function inChild(kind: string, bytes: Uint8Array): Promise<string> {

@@ -38,7 +38,7 @@ export function EnterPage() {
       <Form action="/letters/reading" files main autosave={false}>
         <Declaration />
         <TextArea name="text" label={say.paste} hint={say.pasteHint} rows={14} />
-        <FileField name="file" label={say.file} hint={say.fileHint} accept=".docx,.pdf,.txt" optional />
+        <FileField name="file" label={say.file} hint={say.fileHint} accept=".docx,.pdf,.txt,.edxml,.xml" optional />
         <Button>{say.read}</Button>
       </Form>
     </Layout>
@@ -71,13 +71,22 @@ function spansOf(letter: Letter): Span[] {
 }
 
 /** The paper and what was read from it, side by side; every proposal lit in the text, everything open to correction. */
-export function CheckPage({ text, letter, hadFile }: { text: string; letter: Letter; hadFile: boolean }) {
+interface CheckProps {
+  text: string
+  letter: Letter
+  hadFile: boolean
+  /** The head comes from a package for exchange. */
+  packed?: boolean
+}
+
+export function CheckPage({ text, letter, hadFile, packed }: CheckProps) {
   const say = useWords(words)
   return (
     <Layout title={say.enter} caption={say.step2} wide>
       <Muted>
         {say.changed} <Link href="/letters/new">{say.startOver}</Link>
       </Muted>
+      {packed && <Notice>{say.packed}</Notice>}
       <SideBySide
         leftLabel={say.original}
         left={<LetterText text={text} spans={spansOf(letter)} />}

@@ -73,6 +73,11 @@ export function LetterPage({ letter, resolved, tasks, unconfirmed, library, citi
             {say.download}
           </LinkButton>
         )}
+        {!letter.purgedAt && (
+          <Link href={`/letters/${letter.id}/package.edxml`} download>
+            {say.exchange}
+          </Link>
+        )}
       </Actions>
       <SummaryList
         rows={[

@@ -19,15 +19,17 @@ import {
   selectLetter,
   selectLetterFile,
 } from '../../work/documents/index.ts'
+import { writeEdxml } from '../../work/exchange/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { selectTasksOfDocument } from '../../work/tasks/index.ts'
 import { enterLetter, purgeLetter, readLetters } from './access.ts'
 import { bodyNamed, recipientsOf, resolvedWithHeirs } from './bodies.ts'
-import { extractText, Unreadable } from './extract.ts'
+import { extractPaper, extractText, Unreadable } from './extract.ts'
 import { blankDate, dayOfPaper, documentFrom, lines } from './intake.ts'
 import { CheckPage, EnterPage, RefusedPage } from './intake-pages.tsx'
 import { LetterPage } from './letter-page.tsx'
 import { dated, RegisterPage } from './list-pages.tsx'
+import { packageOf, type Told, toldLetter, wordsOf } from './packages.ts'
 import { readLetter, secrecyMark } from './reading/index.ts'
 import { recordRefusal } from './refusals.ts'
 import { sentences, statusWords, words } from './words.ts'
@@ -136,18 +138,23 @@ const reading = command(
   },
   async (input) => {
     const { form } = input
-    let text = form.text.normalize('NFC').replaceAll('\r\n', '\n')
+    let text = form.text
+    let told: Told | null = null
     if (form.file) {
       try {
-        text = (await extractText(new Uint8Array(await form.file.arrayBuffer()), form.file.name)).replaceAll('\r\n', '\n')
+        ;({ text, told } = await extractPaper(new Uint8Array(await form.file.arrayBuffer()), form.file.name))
       } catch (error) {
         if (error instanceof Unreadable) return refuse({ field: 'file', text: error.message })
         throw error
       }
     }
+    text = text.normalize('NFC').replaceAll('\r\n', '\n')
     if (!text.trim()) return refuse({ field: 'text', text: sentences.noText })
-    if (secrecyMark(text)) return secret(input)
-    return drawn(<CheckPage text={text} letter={readLetter(text)} hadFile={Boolean(form.file)} />)
+    if (secrecyMark(text) || (told && secrecyMark(wordsOf(told)))) return secret(input)
+    const read = readLetter(text)
+    return drawn(
+      <CheckPage text={text} letter={told ? toldLetter(read, told) : read} hadFile={Boolean(form.file)} packed={told !== null} />,
+    )
   },
 )
 
@@ -278,6 +285,22 @@ const file = page(
   async ({ subject, files }) => download(await files.read(subject.sha256), subject.name, subject.mediaType),
 )
 
+const exchange = page(
+  {
+    path: '/letters/:id/package.edxml',
+    verb: readLetters,
+    subject: selectLetter,
+    audited: true,
+    about: 'The letter as a package for exchange (edXML)',
+  },
+  async ({ db, reach, subject, files, now }) => {
+    const stored = await selectLetterFile(db, reach, subject.id)
+    const attached = stored && { ...stored, bytes: await files.read(stored.sha256) }
+    const name = `${(subject.code || 'van-ban').replaceAll(/[^\p{L}\d]+/gu, '-')}.edxml`
+    return download(Buffer.from(writeEdxml(packageOf(subject, attached ?? null, now))), name, 'application/xml')
+  },
+)
+
 const receipt = command<Stored>(
   { path: '/letters/:id/receipt', verb: readLetters, subject: selectLetter, again: show, about: 'Acknowledge receipt for the own body' },
   async ({ tx, subject, actor, now }) => {
@@ -306,4 +329,4 @@ const purge = command(
 )
 
 export const letterPages = (drafts: Drafts) =>
-  routes(register(drafts), registerSheet, enterPage, reading, checkAgain, save, show, file, receipt, purge)
+  routes(register(drafts), registerSheet, enterPage, reading, checkAgain, save, show, file, exchange, receipt, purge)
