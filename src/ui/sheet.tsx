@@ -6,6 +6,8 @@ export interface SheetRun {
   text: string
   bold?: boolean
   italic?: boolean
+  /** A figure: what it counts and when, and the list behind it. */
+  source?: { label: string; href: string }
 }
 
 export interface SheetLine {
@@ -32,9 +34,21 @@ export interface Sheet {
 
 const looks = { centre: 'cd-sheet__centre', left: 'cd-sheet__left' }
 
-function Words({ run: { text, bold, italic } }: { run: SheetRun }): ComponentChildren {
+function Words({ run: { text, bold, italic, source } }: { run: SheetRun }): ComponentChildren {
   const said = italic ? <i>{text}</i> : text
-  return bold ? <b>{said}</b> : said
+  const shown = source ? <Cited source={source}>{said}</Cited> : said
+  return bold ? <b>{shown}</b> : shown
+}
+
+/** A figure with its source: seen on hover and on focus, read out with it, opened by a click or a touch. */
+function Cited({ source: { label, href }, children }: { source: NonNullable<SheetRun['source']>; children: ComponentChildren }) {
+  const { sourceOf } = useWords(words)
+  return (
+    <a class="cd-cited" href={href} data-source={sourceOf(label)}>
+      {children}
+      <span class="govuk-visually-hidden"> ({sourceOf(label)})</span>
+    </a>
+  )
 }
 
 function Line({ line }: { line: SheetLine }) {

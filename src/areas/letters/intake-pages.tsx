@@ -101,6 +101,16 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
   const read = proposalOf(letter)
   const questions = questionsOf(letter)
   const nameOf = (value: string) => (value === 'party' ? say.party : value === 'state' ? say.state : value)
+  const labels: Partial<Record<Question['field'], string>> = {
+    system: say.system,
+    kind: say.kind,
+    issuer: say.issuerField,
+    code: say.code,
+    place: say.place,
+    date: say.date,
+    subject: say.subject,
+    signer: say.signer,
+  }
   const hint = (field: Question['field'], other?: string) => {
     const open = questions.find((question) => question.field === field)
     return [open && say.ask(nameOf(open.value)), other].filter(Boolean).join(' ') || undefined
@@ -113,7 +123,9 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
       {questions.length > 0 && (
         <Notice kind="warning">
           {say.asked(questions.length)}
-          <List items={questions.map(({ field, value }) => <Link href={`#${field}`}>{`“${nameOf(value)}”`}</Link>)} />
+          <List
+            items={questions.map(({ field, value }) => <Link href={`#${field}`}>{`${labels[field] ?? field}: “${nameOf(value)}”`}</Link>)}
+          />
         </Notice>
       )}
       <Hidden name="text" value={text} />

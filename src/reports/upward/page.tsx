@@ -14,8 +14,10 @@ import {
   Layout,
   Link,
   Notice,
+  PaperSheet,
   Paragraph,
   Select,
+  type Sheet,
   SummaryList,
   Table,
   TextArea,
@@ -65,9 +67,11 @@ export interface Preview {
   facts: Facts
   filter: Filter
   profile: string
+  /** The paper as it would be downloaded, before anything is changed. */
+  sheet: Sheet
 }
 
-export function PreviewPage({ facts, filter, profile }: Preview) {
+export function PreviewPage({ facts, filter, profile, sheet }: Preview) {
   const { today } = useFacts()
   const say = useWords(words)
   const { directive, party } = facts
@@ -81,6 +85,9 @@ export function PreviewPage({ facts, filter, profile }: Preview) {
     >
       <Hint>{say.counted(date(today))}</Hint>
       <FollowUpCounters counts={facts.counts} filter={filter} />
+      <Heading>{say.preview}</Heading>
+      <Hint>{say.previewHint}</Hint>
+      <PaperSheet sheet={sheet} />
       <Text facts={facts} filter={filter} layout={party ? say.partyLayout(profile) : say.stateLayout(profile)} />
       <Heading>{say.figures}</Heading>
       <Clauses facts={facts} filter={filter} />

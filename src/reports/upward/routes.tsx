@@ -5,13 +5,14 @@ import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, page, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
+import { sheetOf } from '../../work/papers/index.ts'
 import { isDemo } from '../demo-mark.ts'
 import { readFollowUp } from '../follow-up/access.ts'
 import { address, type Filter, FilterQuery } from '../follow-up/filter.ts'
 import { countAll, selectDocuments } from '../follow-up/queries.ts'
-import type { Facts } from './draft.ts'
+import { type Facts, narrativeOf } from './draft.ts'
 import { ChoosePage, PreviewPage, path } from './page.tsx'
-import { profileName, renderReport } from './paper.ts'
+import { profileName, renderReport, toPaper } from './paper.ts'
 import { countByClause, type Directive, selectDirective, selectNoted, selectReporter } from './queries.ts'
 import { words } from './words.ts'
 
@@ -60,10 +61,11 @@ export async function factsOf(
 
 const preview = page(
   { path: `${path}/:id`, verb: readFollowUp, subject: selectDirective, query: Period, about: 'The drafted report on a document' },
-  async ({ db, actor, reach, subject: directive, query, today }) => {
+  async ({ db, actor, reach, subject: directive, query, today, now }) => {
     const filter = filterOf(directive, query)
-    const facts = await factsOf(db, actor, reach, directive, filter, today)
-    return <PreviewPage facts={facts} filter={filter} profile={profileName(facts)} />
+    const [facts, demo] = await Promise.all([factsOf(db, actor, reach, directive, filter, today), isDemo(db)])
+    const sheet = sheetOf(toPaper({ facts, filter, narrative: narrativeOf(facts), origin: '', now, demo }))
+    return <PreviewPage facts={facts} filter={filter} profile={profileName(facts)} sheet={sheet} />
   },
 )
 

@@ -80,6 +80,25 @@ describe('report upward', () => {
     path = `/reports/upward/${demo.letter}`
   })
 
+  test('every figure of the report as it will be names its source and moment, and its list holds exactly as many', async () => {
+    const head = demo.as('party-office-head')
+    const html = await (await head.get(path)).text()
+    const cited = [...html.matchAll(/<a class="cd-cited" href="([^"]+)" data-source="([^"]+)">(\d+)</g)].map(([, href, source, value]) => ({
+      href: href!.replaceAll('&amp;', '&'),
+      source: source!,
+      value: Number(value),
+    }))
+    expect(cited.length).toBeGreaterThan(12)
+    for (const { href, source, value } of cited) {
+      expect(source).toMatch(/^Nguồn: .+, lúc \d{2}:\d{2} \d{2}\/\d{2}\/\d{4}$/)
+      if (href.startsWith('/assignments/')) continue
+      expect(((await head.json(href)) as { total: number }).total, source).toBe(value)
+    }
+    const sheet = /<article class="cd-sheet"[\s\S]*?<\/article>/.exec(html)![0]
+    const uncited = sheet.replaceAll(/<a class="cd-cited"[\s\S]*?<\/a>/g, '').replaceAll(/<[^>]+>/g, ' ')
+    expect(uncited).not.toMatch(/\d+\s+(?:nhiệm vụ|ngày\.)/)
+  })
+
   test('nobody but the body that gave the tasks reports on the letter', async () => {
     for (const who of ['chair', 'tan-yen/party-office-head', 'education-officer']) {
       expect((await demo.as(who).get(path)).status).toBe(404)

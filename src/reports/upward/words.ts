@@ -77,6 +77,8 @@ export const words = defineWords({
     value: 'Giá trị',
     source: 'Danh sách đếm được',
     openList: 'Mở danh sách',
+    preview: 'Báo cáo sẽ như sau',
+    previewHint: 'Đưa chuột hoặc chuyển tới một con số để xem nguồn và thời điểm; bấm để mở danh sách.',
     file: 'bao-cao',
   },
   en: {
@@ -118,6 +120,8 @@ export const words = defineWords({
     value: 'Value',
     source: 'Counted list',
     openList: 'Open the list',
+    preview: 'The report as it will be',
+    previewHint: 'Point at a figure for its source and moment; click it for its list.',
     file: 'report',
   },
 })
