@@ -9,7 +9,7 @@ const stage = theatre()
 
 /** Pages as patterns; files are handed out, not drawn. */
 const patterns = allRoutes(demoSwitch(async () => {}))
-  .filter(({ kind, declared }) => kind === 'page' && !/\.(xlsx|docx|pdf|zip)$|\/files?(\/|$)/.test(declared.path))
+  .filter(({ kind, declared }) => kind === 'page' && !/\.(xlsx|docx|pdf|zip|edxml)$|\/files?(\/|$)/.test(declared.path))
   .map(({ declared }) => ({ path: declared.path, matches: new RegExp(`^${declared.path.replaceAll(/:[^/]+/g, '[^/]+')}$`) }))
 
 /** A literal path comes before a pattern that it matches as well: /units/unknown-heirs before /units/:id. */
