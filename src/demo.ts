@@ -1,3 +1,4 @@
+import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
 import { dayOf } from './kernel/clock.ts'
@@ -31,6 +32,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFa
   const registry = await loadDemoRegistry(tx, dayOf(now))
   await loadDemoLetters(tx, registry, now)
   await loadDemoOutgoing(tx, registry, now)
+  await loadDemoDissemination(tx, registry, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)

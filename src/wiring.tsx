@@ -1,4 +1,5 @@
 import { auditRoutes, readAudit } from './areas/audit/index.ts'
+import { disseminationRoutes } from './areas/dissemination/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
 import { issuingRoutes, outgoingSearch, outgoingWaiting, readOutgoing } from './areas/issuing/index.ts'
 import { legalRoutes } from './areas/legal/index.ts'
@@ -48,6 +49,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
     sessionRoutes({ demo: demo.on }),
     letterRoutes({ verb: readOutgoing, href: '/issuing' }),
     legalRoutes,
+    disseminationRoutes,
     issuingRoutes(reader),
     taskRoutes,
     noticeRoutes({ mail }),
@@ -75,7 +77,7 @@ interface Entry {
 // Areas of practice.md's navigation that are not built yet are left out: a link to nothing is worse than none.
 const entries: Entry[] = [
   { href: '/', word: 'myWork' },
-  { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal'] },
+  { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },

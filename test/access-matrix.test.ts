@@ -12,6 +12,8 @@ type Oracle = keyof typeof oracles
 
 /** Whom each route with a subject lets see it; a route that is missing here fails the test. Tables give the ids to try. */
 const policy: { path: RegExp; tables: string[]; oracle: Oracle }[] = [
+  { path: /^\/dissemination\/:id\/withdrawal/, tables: ['dissemination_sessions'], oracle: 'heldSession' },
+  { path: /^\/dissemination\/:id/, tables: ['dissemination_sessions'], oracle: 'seesSession' },
   { path: /^\/letters\/:id/, tables: ['documents'], oracle: 'readsDocument' },
   { path: /^\/arrivals\/:id/, tables: ['arrivals'], oracle: 'hasArrival' },
   { path: /^\/issuing\/:id\/(signature|return|number|issue|evidence|recall)$/, tables: ['outgoing_papers'], oracle: 'wasGiven' },
@@ -123,6 +125,11 @@ test('every route with a subject, for every post and every record: exactly what 
         if (
           path === '/letters/:id/file' &&
           !(await w.db.selectFrom('documents').select('file_id').where('id', '=', id).executeTakeFirst())?.file_id
+        )
+          continue
+        if (
+          path === '/dissemination/:id/file' &&
+          !(await w.db.selectFrom('dissemination_sessions').select('file_id').where('id', '=', id).executeTakeFirst())?.file_id
         )
           continue
         const found = await (subject as (...args: unknown[]) => Promise<unknown>)(w.db, actor.reach(needed), id, {

@@ -44,6 +44,17 @@ const assignedBy: Oracle = (db, actor, id) =>
 const gaveWorkTo: Oracle = (db, actor, id) =>
   holds(db, sql`select from assignments a join tasks t on t.id = a.task_id where a.body_id = ${id} and t.assigner_body_id = ${own(actor)}`)
 
+const heldSession: Oracle = (db, actor, id) =>
+  holds(db, sql`select from dissemination_sessions where id = ${id} and body_id = ${own(actor)}`)
+/** The body that held it; while it stands, whoever gave that body a task from the document, and the document's issuer when that body received it. */
+const seesSession: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from dissemination_sessions s where s.id = ${id} and (s.body_id = ${own(actor)} or (s.voided_at is null and (
+      exists (select from tasks t join assignments a on a.task_id = t.id where t.document_id = s.document_id and a.body_id = s.body_id and a.ended_at is null and t.assigner_body_id = ${own(actor)})
+      or exists (select from documents d join document_readers r on r.document_id = d.id where d.id = s.document_id and d.issuer_body_id = ${own(actor)} and r.body_id = s.body_id and r.via = 'recipient'))))`,
+  )
+
 /** Places and bodies are public nouns: whoever is signed in may read them. */
 const publicNoun: Oracle = async (_db, actor) => actor.person !== null
 
@@ -114,6 +125,8 @@ export const oracles = {
   seesAssignment,
   assignedBy,
   gaveWorkTo,
+  heldSession,
+  seesSession,
   publicNoun,
   inTerritory,
   belowTerritory,

@@ -121,3 +121,44 @@ export const documentsIssued = measure({
       .where('d.issuer_body_id', 'is not', null)
       .where('d.purged_at', 'is', null),
 })
+
+const told = (db: Db) =>
+  db
+    .selectFrom('dissemination_sessions as s')
+    .where('s.voided_at', 'is', null)
+    .select(['s.body_id as unit', 's.id as subject', 's.id as record', 's.held_on as from', never.as('until')])
+
+const sessionTitles = async (db: Db, records: string[]) => {
+  const rows = await db
+    .selectFrom('dissemination_sessions as s')
+    .innerJoin('documents as d', 'd.id', 's.document_id')
+    .select(['s.id', 'd.code', 'd.subject'])
+    .where(sql<boolean>`s.id = any(${records}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ id, code, subject }) => [id, [code, subject].filter(Boolean).join(' – ')]))
+}
+
+/** Sessions at which a directive was told (letter §1). */
+export const disseminationSessions = measure({
+  id: 'dissemination.sessions',
+  adds: 'flow',
+  binds: true,
+  reads: ['dissemination_sessions'],
+  href: (record) => `/dissemination/${record}`,
+  titles: sessionTitles,
+  words: { vi: 'Buổi quán triệt, phổ biến văn bản', en: 'Dissemination sessions' },
+  rows: (db) => told(db).select(['s.form as slice', one.as('weight')]),
+})
+
+/** People reached, once for each session that they came to. */
+export const disseminationPresent = measure({
+  id: 'dissemination.present',
+  adds: 'flow',
+  binds: true,
+  reads: ['dissemination_sessions', 'dissemination_audiences'],
+  href: (record) => `/dissemination/${record}`,
+  titles: sessionTitles,
+  words: { vi: 'Lượt người dự quán triệt, phổ biến', en: 'Attendances at dissemination sessions' },
+  rows: (db) =>
+    told(db).innerJoin('dissemination_audiences as r', 'r.session_id', 's.id').select(['r.audience as slice', 'r.present as weight']),
+})

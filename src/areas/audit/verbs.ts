@@ -28,6 +28,8 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'outgoing.issue': { vi: 'Phát hành văn bản', en: 'Issues a paper' },
   'outgoing.recall': { vi: 'Thu hồi văn bản', en: 'Recalls a paper' },
   'outgoing.series': { vi: 'Khai báo cách lấy số', en: 'Declares the numbering' },
+  'dissemination.read': { vi: 'Xem, tải mức độ phổ biến văn bản', en: 'Reads dissemination' },
+  'dissemination.record': { vi: 'Ghi, rút buổi quán triệt, phổ biến', en: 'Records dissemination' },
   'legal.manage': { vi: 'Cập nhật thư viện văn bản', en: 'Keeps the legal library' },
   'task.read': { vi: 'Xem, tải danh sách nhiệm vụ', en: 'Reads tasks' },
   'task.assign': { vi: 'Giao nhiệm vụ', en: 'Assigns' },

@@ -14,6 +14,7 @@ import {
   List,
   Muted,
   Notice,
+  Paragraph,
   Section,
   Status,
   SummaryList,
@@ -21,6 +22,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import type { Citing, ClauseRow, Letter } from '../../work/documents/index.ts'
+import { assignTask } from '../../work/tasks/index.ts'
 import { assignFromLetter, purgeLetter } from './access.ts'
 import { dated } from './list-pages.tsx'
 import { words } from './words.ts'
@@ -96,6 +98,11 @@ export function LetterPage({ letter, resolved, tasks, unconfirmed, library, citi
       <Section title={say.tasks}>
         <Tasks tasks={tasks} clauses={letter.clauses} />
       </Section>
+      {!letter.purgedAt && (
+        <Paragraph>
+          <Link href={`/letters/${letter.id}/dissemination`}>{say.dissemination}</Link>
+        </Paragraph>
+      )}
       <CitedBy citing={citing} />
       <Section title={say.seenBy}>
         <Receipts letter={letter} />
@@ -181,6 +188,7 @@ function CitedBy({ citing }: { citing: Citing[] }) {
 
 function Tasks({ tasks, clauses }: { tasks: TaskOfLetter[]; clauses: ClauseRow[] }) {
   const say = useWords(words)
+  const opens = useFacts().actor.may(assignTask)
   const label = new Map(clauses.map((clause) => [clause.id, clause.label]))
   return (
     <Table
@@ -195,7 +203,7 @@ function Tasks({ tasks, clauses }: { tasks: TaskOfLetter[]; clauses: ClauseRow[]
           head: say.clauseHead,
           cell: (task) => (task.clauseId ? <Link href={`#clause-${task.clauseId}`}>{label.get(task.clauseId) || '¶'}</Link> : '–'),
         },
-        { key: 'title', head: say.taskTitle, cell: (task) => <Link href={`/tasks/${task.id}`}>{task.title}</Link> },
+        { key: 'title', head: say.taskTitle, cell: (task) => (opens ? <Link href={`/tasks/${task.id}`}>{task.title}</Link> : task.title) },
         {
           key: 'done',
           head: say.status,

@@ -185,6 +185,28 @@ export interface Tables {
     sent_at: Temporal.Instant
     items: number
   }
+  dissemination_audiences: {
+    session_id: string
+    audience: string
+    present: number
+    expected: number | null
+  }
+  dissemination_sessions: {
+    id: string
+    document_id: string
+    body_id: string
+    form: string
+    held_on: Temporal.PlainDate
+    place: Generated<string>
+    presenter: Generated<string>
+    file_id: string | null
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    voided_at: Temporal.Instant | null
+    voided_by: string | null
+    void_reason: Generated<string>
+    version: Generated<number>
+  }
   document_addressees: {
     document_id: string
     ord: number

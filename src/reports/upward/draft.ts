@@ -12,6 +12,8 @@ export interface Facts {
   counts: Counts
   clauses: ClauseCount[]
   noted: Noted[]
+  /** Sessions at which the directive was told, and attendances at them. */
+  told: { sessions: number; present: number }
 }
 
 /** The parts a person may rewrite before the file is made; nothing of it is stored. */

@@ -57,7 +57,7 @@ function bodyOf(draft: Draft): Block[] {
   const { facts, narrative } = draft
   const late = lateOpen(facts.noted)
   const sections: [title: string, blocks: Block[]][] = [
-    [sentences.general, [text(narrative.assessment), ...totals(draft), text(sentences.counted(facts.reporter.name))]],
+    [sentences.general, [text(narrative.assessment), ...toldRuns(draft), ...totals(draft), text(sentences.counted(facts.reporter.name))]],
     [sentences.byClause, facts.clauses.map((clause) => item(clauseRuns(clause, draft)))],
     [sentences.lateSection, late.length ? late.map((one) => item(lateRuns(one, draft))) : [text(sentences.noLate)]],
     [sentences.doneLateSection, lateDone(facts.noted).map((one) => item(lateRuns(one, draft)))],
@@ -86,6 +86,26 @@ function figure(value: number, label: string, filter: Filter, { origin, now }: D
     bold: true,
     source: { label: sentences.sourceLabel(label, instant(now)), href: origin + address(listPath, filter) },
   }
+}
+
+/** How the directive was told to people; nothing where no session was recorded. */
+function toldRuns({ facts: { told, directive }, origin, now }: Draft): Block[] {
+  if (told.sessions === 0) return []
+  const href = `${origin}/letters/${directive.id}/dissemination`
+  const cited = (value: number, label: string): Run => ({
+    text: String(value),
+    bold: true,
+    source: { label: sentences.sourceLabel(label, instant(now)), href },
+  })
+  return [
+    item([
+      { text: `${sentences.told}: ` },
+      cited(told.sessions, sentences.toldSessions),
+      { text: ` ${sentences.sessionUnit}, ` },
+      cited(told.present, sentences.toldPresent),
+      { text: ` ${sentences.presentUnit}.` },
+    ]),
+  ]
 }
 
 function totals(draft: Draft): Block[] {

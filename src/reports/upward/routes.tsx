@@ -5,6 +5,7 @@ import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, page, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
+import { selectCoverage } from '../../work/dissemination/index.ts'
 import { sheetOf } from '../../work/papers/index.ts'
 import { isDemo } from '../demo-mark.ts'
 import { readFollowUp } from '../follow-up/access.ts'
@@ -50,13 +51,18 @@ export async function factsOf(
   on: Temporal.PlainDate,
 ): Promise<Facts> {
   const post = actor.post! // a reach with rows comes from a post
-  const [reporter, counts, clauses, noted] = await Promise.all([
+  const [reporter, counts, clauses, noted, coverage] = await Promise.all([
     selectReporter(db, post.bodyId, on),
     countAll(db, reach, filter, on),
     countByClause(db, reach, filter, on),
     selectNoted(db, reach, filter, on),
+    selectCoverage(db, reach, directive.id, on),
   ])
-  return { directive, reporter, party: post.line === 'party', on, counts, clauses, noted }
+  const told = {
+    sessions: coverage.reduce((sum, row) => sum + row.sessions, 0),
+    present: coverage.flatMap((row) => row.reached).reduce((sum, one) => sum + one.present, 0),
+  }
+  return { directive, reporter, party: post.line === 'party', on, counts, clauses, noted, told }
 }
 
 const preview = page(

@@ -3,8 +3,9 @@ import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDb } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
-import { type Db, newId } from '../../kernel/db/index.ts'
+import { type Db, newId, type Tx } from '../../kernel/db/index.ts'
 import type { DemoRegistry } from '../../registry/demo/index.ts'
+import { recordSession } from '../../work/dissemination/index.ts'
 import { address } from '../follow-up/filter.ts'
 import { stage } from '../stage.tsx'
 
@@ -44,6 +45,21 @@ async function recordLetter(db: Db, { bodies, people }: DemoRegistry, now: Tempo
       })),
     )
     .execute()
+  await recordSession(
+    db as Tx,
+    {
+      documentId: id,
+      bodyId: bodies['nha-nam/party-board']!,
+      form: 'party-cell',
+      heldOn: dayOf(now).subtract({ days: 20 }),
+      place: '',
+      presenter: '',
+      fileId: null,
+      reached: [{ audience: 'party-members', present: 31, expected: 36 }],
+    },
+    clerk,
+    now,
+  )
   return id
 }
 
@@ -89,9 +105,14 @@ describe('report upward', () => {
       value: Number(value),
     }))
     expect(cited.length).toBeGreaterThan(12)
+    expect(cited.filter(({ href }) => href.endsWith('/dissemination'))).toHaveLength(2)
     for (const { href, source, value } of cited) {
       expect(source).toMatch(/^Nguồn: .+, lúc \d{2}:\d{2} \d{2}\/\d{2}\/\d{4}$/)
       if (href.startsWith('/assignments/')) continue
+      if (href.endsWith('/dissemination')) {
+        expect(value, source).toBe(source.includes('Lượt') ? 31 : 1)
+        continue
+      }
       expect(((await head.json(href)) as { total: number }).total, source).toBe(value)
     }
     const sheet = /<article class="cd-sheet"[\s\S]*?<\/article>/.exec(html)![0]
@@ -139,7 +160,9 @@ describe('report upward', () => {
     expect(figure('Đang thực hiện, trong hạn')).toBe(counts.counters['open-in-time'])
     expect(figure('Đang thực hiện, quá hạn')).toBe(counts.counters['open-late'])
     const cited = [...text.matchAll(/\[(\d+)\]/g)].length
-    const sources = text.slice(text.indexOf('NGUỒN SỐ LIỆU')).match(/http:\/\/cayda\.test\/(follow-up\/list\?|assignments\/)/g)?.length
+    const sources = text
+      .slice(text.indexOf('NGUỒN SỐ LIỆU'))
+      .match(/http:\/\/cayda\.test\/(follow-up\/list\?|assignments\/|letters\/)/g)?.length
     expect(cited).toBe(sources)
     expect(cited).toBeGreaterThan(6)
   })

@@ -1,0 +1,1 @@
+export { disseminationRoutes } from './routes.tsx'
