@@ -42,7 +42,7 @@ async function look(page: Page, path: string): Promise<string[]> {
   return [...wrong, ...(await violations(page))]
 }
 
-/** First the letter with the richest story; then forms that a person of the demo, who has no password, is not shown the way to. */
+/** Where the richest of their kind are met first; then forms that a person of the demo, who has no password, is not shown the way to. */
 const unlinked = [
   '/search?q=87-CV',
   '/search?q=tan yen',
@@ -60,11 +60,10 @@ async function walk(person: string | null): Promise<Record<string, string[]>> {
   const queue = [...(person ? unlinked : ['/sign-in', '/sign-in/password', '/about']), ...(await linksOf(page))]
   const been = new Map<string, Set<string>>()
   for (let path = queue.shift(); path; path = queue.shift()) {
-    const [where] = path.split('?') as [string]
-    const pattern = patternOf(where)
+    const pattern = patternOf(path.split('?')[0]!)
     const ofKind = been.get(pattern ?? '') ?? new Set()
-    if (!pattern || ofKind.has(where) || ofKind.size === 2) continue
-    been.set(pattern, ofKind.add(where))
+    if (!pattern || ofKind.has(path) || ofKind.size === 2) continue
+    been.set(pattern, ofKind.add(path))
     if (seen.has(pattern)) await page.goto(path)
     else {
       seen.add(pattern)
