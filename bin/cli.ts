@@ -11,6 +11,8 @@ const usage = `cayda <lệnh> [--data THƯ-MỤC]
   demo accounts --json              người dùng mẫu của bản minh họa
   letter parse TỆP --json           đọc một văn bản và in cấu trúc
   units import TỆP                  nạp danh mục đơn vị hành chính
+  unit export --place "MÃ HOẶC TÊN" | --body "TÊN CƠ QUAN" --out TỆP   xuất toàn bộ dữ liệu của một đơn vị ra gói .zip
+  unit import TỆP                   nạp gói của một đơn vị vào máy chủ trống
   user create --login TÊN --name "HỌ TÊN" --role MÃ --body "TÊN CƠ QUAN"   tạo tài khoản, in mã dùng một lần
 `
 
@@ -24,6 +26,8 @@ const options = {
   login: { type: 'string' },
   name: { type: 'string' },
   body: { type: 'string' },
+  place: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -54,6 +58,7 @@ function sentence(error: unknown): string {
   const { message, code, path } = error as { message?: string; code?: string; path?: string }
   if (code === 'ENOENT' && path) return `Không tìm thấy tệp ${path}. Kiểm tra đường dẫn.`
   if (code === 'EACCES' && path) return `Không có quyền đọc hoặc ghi ${path}. Cấp quyền rồi chạy lại.`
+  if (code === 'ENOSPC') return 'Ổ đĩa đã đầy; chưa có gì được ghi. Giải phóng chỗ rồi chạy lại.'
   if (code?.startsWith('ERR_PARSE_ARGS')) return `Tham số chưa đúng: ${message}. Gõ "cayda --help" để xem cách dùng.`
   return `${pick('vi', message ?? String(error))}\n${pick('en', message ?? '')}`
     .split('\n')

@@ -172,6 +172,26 @@ async function importUnits(rest: string[], values: Values): Promise<void> {
   })
 }
 
+async function exportUnit(_: string[], { place, body, out, ...values }: Values): Promise<void> {
+  if (!out || !place === !body) {
+    throw new StartRefused(both('Cần --out TỆP và một trong hai: --place hoặc --body.', 'Give --out FILE and either --place or --body.'))
+  }
+  await withDatabase(values, async (main, { db }) => {
+    console.log(
+      `Đã xuất ${out}\n${main.describePackage(await main.exportUnitTo(db, main.filesOf(dataFolder(values)), { place, body }, out))}`,
+    )
+    console.log('Gói có dữ liệu cá nhân: cất ở nơi chỉ người có trách nhiệm mở được.')
+  })
+}
+
+async function importUnit(rest: string[], values: Values): Promise<void> {
+  const file = fileArgument(rest, 'gói dữ liệu đơn vị')
+  await withDatabase(values, async (main, { db }) => {
+    console.log(`Đã nạp ${file}\n${main.describePackage(await main.importUnitFrom(db, main.filesOf(dataFolder(values)), file))}`)
+    console.log('Chạy "cayda start", tạo người quản trị đầu tiên, rồi cấp mã dùng một lần trên trang Cán bộ.')
+  })
+}
+
 async function createUser(_: string[], values: Values): Promise<void> {
   const { login, name, role: roleCode, body } = values
   if (!login || !name || !roleCode || !body) {
@@ -197,6 +217,8 @@ const all: Command[] = [
   { words: ['demo', 'accounts'], run: demoAccounts },
   { words: ['letter', 'parse'], run: parseLetter },
   { words: ['units', 'import'], run: importUnits },
+  { words: ['unit', 'export'], run: exportUnit },
+  { words: ['unit', 'import'], run: importUnit },
   { words: ['user', 'create'], run: createUser },
 ]
 

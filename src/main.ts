@@ -14,9 +14,20 @@ import { setAssets } from './ui/assets.ts'
 import { allRoutes, cayda, jobHandlers } from './wiring.tsx'
 import { openMail } from './work/notices/index.ts'
 
-export { createUserFromCli, demoAccounts, describeImport, importUnits } from './command-line.ts'
+export {
+  createUserFromCli,
+  demoAccounts,
+  describeImport,
+  describePackage,
+  exportUnitTo,
+  importUnitFrom,
+  importUnits,
+} from './command-line.ts'
 export { openDatabase } from './database.ts'
 export { jobHandlers } from './wiring.tsx'
+
+/** Where the files of a data folder lie. */
+export const filesOf = (data: string) => new Files(new FSDriver({ location: join(data, 'files'), visibility: 'private' }))
 
 export const accessPage = () => accessMatrix(allRoutes(demoSwitch(async () => {})))
 
@@ -55,7 +66,7 @@ export async function start(options: Options): Promise<Running> {
   let jobs: Jobs | undefined
   const mail = options.mail && openMail(options.mail.url, options.mail.from)
   try {
-    const files = new Files(new FSDriver({ location: join(options.data, 'files'), visibility: 'private' }))
+    const files = filesOf(options.data)
     if (options.demo) await loadDemo(database.db, files, systemClock.now())
     const demo = options.demo ? demoSwitch(() => reset(database, files)) : noDemo
     const parts = { ...database, clock: systemClock, files, demo, mail, log, publicUrl: options.publicUrl }

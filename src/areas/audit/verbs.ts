@@ -47,6 +47,8 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'follow-up.read': { vi: 'Tải bảng theo dõi, báo cáo', en: 'Downloads follow-up and reports' },
   'figures.read': { vi: 'Tải số liệu', en: 'Downloads figures' },
   'unit.manage': { vi: 'Thay đổi đơn vị', en: 'Changes units' },
+  'unit.export': { vi: 'Xuất toàn bộ dữ liệu đơn vị (dòng lệnh)', en: 'Exports a unit (command line)' },
+  'unit.package': { vi: 'Nạp gói dữ liệu đơn vị (dòng lệnh)', en: 'Imports a unit package (command line)' },
   'unit.import': { vi: 'Nạp danh mục đơn vị (dòng lệnh)', en: 'Imports a unit list (command line)' },
   'people.read': { vi: 'Xem, tải danh sách cán bộ', en: 'Reads people' },
   'people.create': { vi: 'Thêm cán bộ, cấp tài khoản', en: 'Adds a person' },

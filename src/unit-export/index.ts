@@ -1,0 +1,7 @@
+export { exportUnit, type Unit } from './export.ts'
+export { importUnitPackage } from './import.ts'
+export { type Manifest, PackageRefused } from './manifest.ts'
+export { readSchema } from './schema.ts'
+export { rules } from './tables.ts'
+export { unitOfPlace } from './unit.ts'
+export { sentences } from './words.ts'
