@@ -3,6 +3,7 @@ import { FSDriver } from 'flydrive/drivers/fs'
 import { accessMatrix } from './access-page.ts'
 import { type Database, openDatabase } from './database.ts'
 import { demoSwitch, loadDemo, noDemo, resetDemo } from './demo.ts'
+import { inspector } from './inspector.ts'
 import { systemClock } from './kernel/clock.ts'
 import { connect } from './kernel/db/index.ts'
 import { Files } from './kernel/files.ts'
@@ -27,7 +28,7 @@ export { openDatabase } from './database.ts'
 export { jobHandlers } from './wiring.tsx'
 
 /** Where the files of a data folder lie. */
-export const filesOf = (data: string) => new Files(new FSDriver({ location: join(data, 'files'), visibility: 'private' }))
+export const filesOf = (data: string) => new Files(new FSDriver({ location: join(data, 'files'), visibility: 'private' }), inspector)
 
 export const accessPage = () => accessMatrix(allRoutes(demoSwitch(async () => {})))
 

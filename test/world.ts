@@ -62,11 +62,12 @@ export type World = Awaited<ReturnType<typeof world>>
 export async function world(at = '2026-11-23T02:00:00Z') {
   const { cayda } = await import('../src/wiring.tsx')
   const { demoSwitch, loadDemo } = await import('../src/demo.ts')
+  const { inspector } = await import('../src/inspector.ts')
   const url = await testDatabase()
   const db = connect({ url, role: 'cayda_app', max: 6 })
   const publicDb = connect({ url, role: 'cayda_public', max: 2 })
   const folder = mkdtempSync(join(tmpdir(), 'cayda-files-'))
-  const files = new Files(new FSDriver({ location: folder, visibility: 'private' }))
+  const files = new Files(new FSDriver({ location: folder, visibility: 'private' }), inspector)
   const clock = movableClock(Temporal.Instant.from(at))
   afterAll(async () => {
     await Promise.all([db.destroy(), publicDb.destroy()])

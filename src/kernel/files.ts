@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Disk } from 'flydrive'
 import type { DriverContract } from 'flydrive/types'
-import { type Db, newId, type Tx } from './db/index.ts'
+import { type Db, newId, sql, type Tx } from './db/index.ts'
 import { both } from './words.ts'
 
 export const maxFileBytes = 25 * 1024 * 1024
@@ -54,16 +54,52 @@ function officeType(bytes: Uint8Array): MediaType | undefined {
 }
 
 export class FileRefused extends Error {}
+/** Nothing of it was kept. */
+export class SecretFile extends FileRefused {}
+
+/** What can be told of a file's inside; handed in by the composition root. */
+export interface Inspector {
+  /** The words of a file; null when it has none that a program can read. */
+  textOf(bytes: Uint8Array, name: string): Promise<string | null>
+  /** Does the text bear a secrecy mark? */
+  secret(text: string): boolean
+  /** All that stays of a file refused for its mark. */
+  refused(tx: Tx, refusal: { personId: string; bodyId: string; at: Temporal.Instant }): Promise<void>
+}
+
+const blind: Inspector = { textOf: async () => null, secret: () => false, refused: async () => {} }
+
+/** Enough for any paper of an office; a longer text is found by its beginning. */
+const maxSearchText = 300_000
+
+const secretFile = both(
+  'Tệp có dấu mật nên không được nhận; hệ thống chỉ ghi giờ, người gửi và việc từ chối. Văn bản mật chỉ gửi theo đường riêng của văn thư.',
+  'The file bears a secrecy mark and was not taken; only time, person and refusal are recorded.',
+)
 
 /** Content-addressed store on flydrive (file system, or S3 when configured). */
 export class Files {
   #disk: Disk
-  constructor(driver: DriverContract) {
+  readonly inspector: Inspector
+  constructor(driver: DriverContract, inspector = blind) {
     this.#disk = new Disk(driver)
+    this.inspector = inspector
   }
 
-  /** Writes the content first, then the row in the caller's transaction: a row never names a missing file. Throws FileRefused with a sentence. */
+  /** Looks inside first: a file with a secrecy mark reaches neither disk nor database; the words of the others can be searched. Throws FileRefused with a sentence. */
   async keep(tx: Tx, file: File, by: string | null, now: Temporal.Instant): Promise<StoredFile> {
+    const text = file.size > maxFileBytes ? null : await this.inspector.textOf(new Uint8Array(await file.arrayBuffer()), file.name)
+    if (text && this.inspector.secret(text)) throw new SecretFile(secretFile)
+    const kept = await this.keepOwn(tx, file, by, now)
+    if (text?.trim()) {
+      const search = sql<string>`fold(${text.slice(0, maxSearchText).replaceAll('\0', ' ')})`
+      await tx.insertInto('file_texts').values({ file_id: kept.id, search }).execute()
+    }
+    return kept
+  }
+
+  /** A file that the system itself wrote. The content is there before the row, so a row never names a missing file. Throws FileRefused with a sentence. */
+  async keepOwn(tx: Tx, file: File, by: string | null, now: Temporal.Instant): Promise<StoredFile> {
     if (file.size > maxFileBytes)
       throw new FileRefused(
         both('Tệp lớn hơn 25 MB. Chia nhỏ hoặc nén tệp rồi gửi lại.', 'The file is larger than 25 MB. Split or compress it.'),
@@ -122,6 +158,7 @@ export class Files {
 
 /** The row stays as a trace; `Files.purge` removes the content after the commit. */
 export async function markPurged(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await tx.deleteFrom('file_texts').where('file_id', '=', id).execute()
   await tx.updateTable('files').set({ purged_at: at, name: '–' }).where('id', '=', id).execute()
 }
 

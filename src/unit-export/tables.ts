@@ -90,6 +90,7 @@ export const rules: Record<string, Rule> = {
 
   posts: { rows: 'referred', where: own('t.body_id') },
   files: { rows: 'referred', where: 'false' },
+  file_texts: some(goes('files', 't.file_id')),
   // Whoever only stands on a paper or a task goes by name alone.
   people: {
     rows: 'referred',

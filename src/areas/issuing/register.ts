@@ -28,7 +28,7 @@ export async function register(flow: Issuing, reader: Reader, scanId: string | n
   const on = paper.datedOn!
   const shape = paperOf(paper, on, await isSample(tx))
   const made = async () => new File([new Uint8Array(await renderDocx(shape))], fileName(paper, 'docx'), { type: docxType })
-  const fileId = scanId ?? (await files.keep(tx, await made(), actor.person!.id, now)).id
+  const fileId = scanId ?? (await files.keepOwn(tx, await made(), actor.person!.id, now)).id
   const receivers = await receiversOf(tx, paper, on)
   const bodies = (role: 'recipient' | 'copy') => [
     ...new Set(receivers.filter((one) => one.role === role).flatMap((one) => one.bodies.map(({ id }) => id))),

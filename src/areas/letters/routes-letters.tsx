@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Verb } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/db/index.ts'
-import { download } from '../../kernel/files.ts'
+import { download, SecretFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { type CommandInput, command, drawn, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
@@ -24,7 +24,7 @@ import { sheet, xlsxType } from '../../work/sheets.ts'
 import { selectTasksOfDocument } from '../../work/tasks/index.ts'
 import { enterLetter, purgeLetter, readLetters } from './access.ts'
 import { bodyNamed, recipientsOf, resolvedWithHeirs } from './bodies.ts'
-import { extractPaper, extractText, Unreadable } from './extract.ts'
+import { extractPaper, Unreadable } from './extract.ts'
 import { blankDate, dayOfPaper, documentFrom, lines } from './intake.ts'
 import { CheckPage, EnterPage, RefusedPage } from './intake-pages.tsx'
 import { LetterPage } from './letter-page.tsx'
@@ -229,12 +229,12 @@ const save = command(
 
 /** The original's own text is checked as well: it need not be the text that was corrected on the page. */
 async function keptFile({ files, tx, actor, now }: Saving, file: File): Promise<string | 'secret'> {
-  const text = await extractText(new Uint8Array(await file.arrayBuffer()), file.name).catch((error) => {
-    if (error instanceof Unreadable) return ''
+  try {
+    return (await files.keep(tx, file, actor.person!.id, now)).id
+  } catch (error) {
+    if (error instanceof SecretFile) return 'secret'
     throw error
-  })
-  if (secrecyMark(text)) return 'secret'
-  return (await files.keep(tx, file, actor.person!.id, now)).id
+  }
 }
 
 async function parties(tx: Tx, { form, actor, today }: Saving, text: string, own: boolean) {

@@ -281,6 +281,10 @@ export interface Tables {
     recalled_at: Temporal.Instant | null
     recall_reason: Generated<string>
   }
+  file_texts: {
+    file_id: string
+    search: string
+  }
   files: {
     id: string
     sha256: string

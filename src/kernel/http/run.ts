@@ -2,7 +2,7 @@ import { isValidElement, type VNode } from 'preact'
 import { recordAudit, systemChain } from '../audit.ts'
 import type { Tx } from '../db/index.ts'
 import { isConflict, said, violated } from '../errors.ts'
-import { FileRefused } from '../files.ts'
+import { FileRefused, SecretFile } from '../files.ts'
 import { pick } from '../words.ts'
 import { failure, html, problemJson, wantsJson } from './answer.ts'
 import type { CommandInput, CommandRoute, Drawn, PageInput, PageRoute, Params, Redirect, Refusal } from './declare.ts'
@@ -116,6 +116,7 @@ export async function runCommand(visit: Visit, route: CommandRoute, params: Para
       if (isConflict(error) && attempt < 3) continue
       const repeated = key && (await earlierWrite(visit.db, key))
       if (repeated?.same) return redirect(visit, seeOther(repeated.location))
+      if (error instanceof SecretFile) await recordSecrecyRefusal(visit)
       const problem = error instanceof FileRefused ? { text: error.message } : violated(error)
       if (!problem) throw error
       return again(visit, route, params, fields, 422, [{ ...problem, text: pick(visit.lang, problem.text) }])
@@ -158,6 +159,11 @@ async function settle(
       problems.map((problem) => ({ ...problem, text: pick(visit.lang, problem.text) })),
     )
   }
+}
+
+function recordSecrecyRefusal({ actor, db, files, now }: Visit): Promise<void> {
+  const [personId, bodyId] = [actor.person!.id, actor.post!.bodyId]
+  return db.transaction().execute((tx) => files.inspector.refused(tx, { personId, bodyId, at: now }))
 }
 
 async function write(

@@ -55,17 +55,23 @@ export const taskSearch: SearchSource = {
   id: 'tasks',
   async find(db, actor, query, lang, limit) {
     const reach = actor.reach(readAssignment)
-    const { rows } = await sql<{ id: string; title: string; body: string; exact: boolean }>`
-      select a.id, t.title, term.name as body, position(lower(${query}) in lower(t.title)) > 0 as exact
+    const { rows } = await sql<{ id: string; title: string; body: string; exact: boolean; file: string | null }>`
+      with told as materialized (
+        select f.file_id from file_texts as f where length(fold(${query})) > 2 and f.search like '%' || regexp_replace(fold(${query}), '([\\\\%_])', '\\\\\\1', 'g') || '%')
+      select a.id, t.title, term.name as body, position(lower(${query}) in lower(t.title)) > 0 as exact, proof.name as file
       from assignments as a join tasks as t on t.id = a.task_id
       ${joinName('a.body_id', 'term')}
-      where (a.body_id = any(${reach.bodies}::uuid[]) or t.assigner_body_id = any(${reach.bodies}::uuid[])) and position(fold(${query}) in t.search) > 0
-      order by exact desc, t.assigned_at desc limit ${limit}`.execute(db)
-    return rows.map(({ id, title, body, exact }) => ({
+      left join lateral (
+        select files.name from assignment_files as kept join told on told.file_id = kept.file_id join files on files.id = kept.file_id
+        where kept.assignment_id = a.id order by kept.at desc limit 1) as proof on true
+      where (a.body_id = any(${reach.bodies}::uuid[]) or t.assigner_body_id = any(${reach.bodies}::uuid[]))
+        and (position(fold(${query}) in t.search) > 0 or proof.name is not null)
+      order by exact desc, proof.name is not null, t.assigned_at desc limit ${limit}`.execute(db)
+    return rows.map(({ id, title, body, exact, file }) => ({
       kind: words[lang].searchKind,
       title,
       href: `/assignments/${id}`,
-      detail: body,
+      detail: file ? `${body} · ${file}` : body,
       exact,
     }))
   },

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { Workbook } from '@cj-tech-master/excelts'
+import { Document, Packer, Paragraph } from 'docx'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
@@ -262,4 +264,40 @@ test('a file of evidence is handed out as an attachment within reach only', asyn
   ]).toEqual([200, "default-src 'none'; sandbox", true])
   expect((await w.as('chair').get(path)).status).toBe(404)
   expect(idOf(path)).toBe(kept.file_id)
+})
+
+async function wordFile(...lines: string[]): Promise<File> {
+  const bytes = await Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }))
+  return new File([new Uint8Array(bytes)], 'báo cáo.docx')
+}
+
+test('what a Word file of evidence says is found without accents, by whoever sees the part and by nobody else', async () => {
+  const id = await part(board, 'Việc có tệp để tìm')
+  const mine = w.as('party-board-head')
+  await mine.post(`/assignments/${id}/receipt`, { leader: '' })
+  const sent = await wordFile('Kết quả', 'Đã mở lớp đan lát mây tre tại thôn Ngọc Trục, 100% học viên dự đủ.')
+  expect((await mine.post(`/assignments/${id}/products`, {}, { file: sent })).status).toBe(303)
+  for (const query of ['đan lát mây tre', 'dan lat may tre', 'DAN LAT', '100%'])
+    for (const who of ['party-board-head', 'party-office-head']) {
+      const page = await (await w.as(who).get(`/search?q=${encodeURIComponent(query)}`)).text()
+      expect(page, `${who}: ${query}`).toContain(`/assignments/${id}`)
+      expect(page).toContain('báo cáo.docx')
+    }
+  expect(await (await mine.get('/search?q=dan%25tre')).text(), 'signs of a pattern are letters').not.toContain(id)
+  for (const who of ['front-chair', 'tan-yen/party-office-head'])
+    expect(await (await w.as(who).get('/search?q=dan+lat+may+tre')).text(), who).not.toContain(id)
+})
+
+test('evidence with a secrecy mark reaches neither disk nor database; time, person and refusal stay', async () => {
+  const id = await part(board, 'Việc bị gửi nhầm tệp mật')
+  const mine = w.as('party-board-head')
+  await mine.post(`/assignments/${id}/receipt`, { leader: '' })
+  const before = { disk: readdirSync(w.folder).length, rows: await w.db.selectFrom('files').select('id').execute() }
+  const refused = await mine.post(`/assignments/${id}/products`, {}, { file: await wordFile('TỐI MẬT', 'Chuyện kín 9043') })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Tệp có dấu mật nên không được nhận')])
+  expect(readdirSync(w.folder).length).toBe(before.disk)
+  expect(await w.db.selectFrom('files').select('id').execute()).toEqual(before.rows)
+  expect(await w.db.selectFrom('secrecy_refusals').select('person_id').execute()).toEqual([
+    { person_id: w.demo.people['party-board-head'] },
+  ])
 })
