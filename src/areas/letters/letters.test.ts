@@ -86,6 +86,16 @@ test.each(['reading', ''])(
   },
 )
 
+test('a clean text with a marked original is refused: neither file nor letter stays, and the text is not shown again', async () => {
+  const before = [files().length, (await w.db.selectFrom('documents').select('id').execute()).length]
+  const original = new File([`TỐI MẬT\n${paper}\nchuyện kín gốc cũ`], 'bản gốc.txt')
+  const refused = await w.as('party-clerk').post('/letters', { ...saved, code: '802/SNV-TH' }, { file: original })
+  const html = await refused.text()
+  expect([refused.status, html.includes('Văn bản bị từ chối'), html.includes('chuyện kín')]).toEqual([422, true, false])
+  expect([files().length, (await w.db.selectFrom('documents').select('id').execute()).length]).toEqual(before)
+  expect(await everyRow()).not.toContain('chuyện kín gốc cũ')
+})
+
 test('without the declaration nothing is read, and nothing is stored before the check', async () => {
   const rows = async () => Number((await sql<{ n: number }>`select count(*) as n from documents`.execute(w.db)).rows[0]!.n)
   const before = await rows()
