@@ -104,6 +104,9 @@ function after(page: Page, code: Code): Pick<Mention, 'end' | 'date' | 'issuer'>
 const stops =
   /[.;:()“”"⁰¹²³⁴-⁹]|\n(?=\s*(?:\n|[-–+•\d]|\p{L}\)|(?:điều|căn cứ|xét|theo)\s))|\s(?:về|v\/v|thực hiện|triển khai|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|trên|trong|được|đã|để|nhằm|cho|theo|tại|là|ngày|tháng|đối với|có|yêu cầu|đề nghị|quyết nghị|thông qua|công bố|cùng|như|thì|giao|cụ thể|kèm|hoặc|giai đoạn|thay thế|và các)(?!\p{L})|\svà (?:các )?(?:nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn|thông báo|kết luận|nghị định|quy định|luật|tinh thần|chương trình|đề án|công điện|văn bản)\s/u
 const partOfName = /(?:văn hóa|lao động|nông nghiệp|tài nguyên|giáo dục|khoa học|thông tin)$/u
+/** "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a comma that ends no name. */
+const endsInName = (window: string, comma: number): boolean =>
+  partOfName.test(window.slice(0, comma)) || (/^bộ trưởng$/u.test(window.slice(0, comma)) && window.startsWith(', chủ nhiệm ', comma))
 
 /** "… của Bộ trưởng Bộ Giáo dục và Đào tạo về việc": the words after "của" up to the first that cannot belong to a name. */
 function issuerAt(page: Page, at: number): { name: string; end: number } | null {
@@ -113,7 +116,7 @@ function issuerAt(page: Page, at: number): { name: string; end: number } | null 
   const window = page.plain.slice(start, start + 120)
   let end = stops.exec(window)?.index ?? window.length
   for (let comma = window.indexOf(','); comma !== -1 && comma < end; comma = window.indexOf(',', comma + 1)) {
-    if (!partOfName.test(window.slice(0, comma)) || !/\p{Lu}/u.test(page.text[start + comma + 2] ?? '')) end = comma
+    if (!endsInName(window, comma) || !/\p{Lu}/u.test(page.text[start + comma + 2] ?? '')) end = comma
   }
   const name = tidy(page.text.slice(start, start + end))
   return name ? { name, end: start + end } : null

@@ -75,7 +75,7 @@ export function readPage(raw: string): Page {
   }
   const text = ink.text
   const plain = plainOf(text)
-  return { text, plain, lines: linesOf(text, plain), span: (start, end) => ink.span(start, end) }
+  return { text, plain, lines: mended(text, plain, linesOf(text, plain)), span: (start, end) => ink.span(start, end) }
 }
 
 function inkLine(ink: Ink, raw: string, from: number, end: number): void {
@@ -158,6 +158,37 @@ function linesOf(text: string, plain: string): Line[] {
     at = stop + 1
   }
   return lines
+}
+
+const mottos = /^(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)$/u
+const furthest = 40
+
+/** Cells of a narrow column come over broken: "Số:" above its number, "CỘNG" above "HÒA XÃ HỘI …", "Cao" above "Bằng, ngày …". */
+function mended(text: string, plain: string, lines: Line[]): Line[] {
+  const top: Line[] = []
+  for (const line of lines.slice(0, furthest)) {
+    const before = top.at(-1)
+    if (!before || line.gap || !belongTogether(before, line)) top.push(line)
+    else
+      top[top.length - 1] = {
+        ...before,
+        end: line.end,
+        text: text.slice(before.start, line.end),
+        plain: plain.slice(before.start, line.end),
+      }
+  }
+  return [...top, ...lines.slice(furthest)]
+}
+
+function belongTogether(before: Line, line: Line): boolean {
+  const [first, second] = [before.plain, line.plain].map((words) => words.replaceAll('|', ' ').trim()) as [string, string]
+  if (/^số\s?:?$/u.test(first)) return /^\d{1,5}[/-]/.test(second)
+  if (mottos.test(`${first} ${second}`)) return true
+  return (
+    /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(before.text) &&
+    before.text.length < 15 &&
+    /^\p{Lu}\p{Ll}+, ngày[\s.…\d]{0,12}tháng/u.test(line.text)
+  )
 }
 
 export function trimmed(text: string, from: number, to: number): [number, number] {

@@ -105,3 +105,25 @@ test.each([
   const { clauses } = readLetter(state(`1. Quán triệt.\n${clause}`))
   expect(clauses[1]!.actors.map(({ name, role }) => [name, role])).toEqual(expected)
 })
+
+test('cells of a narrow column that came over broken are put together again', () => {
+  const letter = readLetter(
+    'ỦY BAN NHÂN DÂN\nTỈNH MẪU SƠN\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\nSố:\n77/KH-UBND\n|\nMẫu\nSơn, ngày 30 tháng 3 năm 2020\n|\nKẾ HOẠCH\nTRIỂN KHAI XÂY DỰNG XÃ HỘI HỌC TẬP\nCăn cứ Nghị quyết số 35/NQ-CP ngày\n04/6/2019 của Chính phủ;\nI. MỤC TIÊU\n1. Mục tiêu chung',
+  )
+  expect([letter.issuer.name, letter.code, letter.place, letter.date]).toEqual([
+    'ỦY BAN NHÂN DÂN TỈNH MẪU SƠN',
+    '77/KH-UBND',
+    'Mẫu Sơn',
+    '2020-03-30',
+  ])
+  expect(letter.citations).toMatchObject([{ code: '35/NQ-CP', date: '2019-06-04', issuer: 'Chính phủ' }])
+})
+
+test('"Bộ trưởng, Chủ nhiệm …" is one issuer; a comma behind any other one ends it', () => {
+  const { citations } = readLetter(
+    state(
+      '1. Theo Thông tư số 03/2025/TT-VPCP ngày 15/9/2025 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn; Thông tư số 4/2025/TT-BNV ngày 01/7/2025 của Bộ trưởng, các đơn vị rà soát.',
+    ),
+  )
+  expect(citations.map(({ issuer }) => issuer)).toEqual(['Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ', 'Bộ trưởng'])
+})
