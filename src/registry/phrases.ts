@@ -14,6 +14,8 @@ const level = '(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)'
 const severalCommunes = new RegExp(`\\b(?:(?:cac|\\d+) )?${commune}(?:(?:,| va|, va) ${commune})+\\b`, 'g')
 const allCommunes = new RegExp(`\\b(?:cac|\\d+) ${commune}(?= |,|$)`, 'g')
 const committee = '(?:tinh|huyen|thanh|quan|thi|dang) uy'
+/** "Ban Xây dựng Đảng Đảng ủy xã" is "Ban Xây dựng Đảng" to its own committee. */
+const boardOf = new RegExp(`^(ban (?!thuong vu|chap hanh).+) ${committee}(?: ${level})?$`)
 const repeated = [
   / tren dia ban\b.*$/,
   new RegExp(` truc thuoc(?: ${committee})?(?: ${level})?$`),
@@ -31,6 +33,7 @@ export function shorten(phrase: string, placeName: string): string {
   if (place) text = squeeze(text.replaceAll(place, ''))
   text = text.replace(severalCommunes, 'cac xa').replace(allCommunes, 'cac xa')
   for (const words of repeated) text = text.replace(words, '')
+  text = text.replace(boardOf, '$1')
   const own = place ? (new RegExp(`^${level}`).exec(place)?.[0] ?? level) : level
   text = text.replace(new RegExp(`(?<!\\bcac) ${own}$`), '')
   return squeeze(text.replaceAll(',', ' ').replace(/^\s*cac /, ''))

@@ -56,8 +56,13 @@ interface BlocksProps {
   letter: Letter
   clauseIds: string[]
   bodies: BodyOption[]
-  /** Bodies that each clause speaks to, by its id; '' for the letter as a whole. */
-  proposed: Map<string, string[]>
+  /** Bodies that each clause speaks to, by its id. */
+  proposed: Map<string, Proposal>
+}
+
+export interface Proposal {
+  leads: string[]
+  withs: string[]
 }
 
 export function BlocksPage({ letter, clauseIds, bodies, proposed }: BlocksProps) {
@@ -70,7 +75,14 @@ export function BlocksPage({ letter, clauseIds, bodies, proposed }: BlocksProps)
     >
       <Form action={`/letters/${letter.id}/assignment/check`}>
         {(clauseIds.length ? clauseIds : ['']).map((id, i) => (
-          <BlockFields key={id} index={i} clauseId={id} letter={letter} bodies={bodies} proposed={proposed.get(id) ?? []} />
+          <BlockFields
+            key={id}
+            index={i}
+            clauseId={id}
+            letter={letter}
+            bodies={bodies}
+            proposed={proposed.get(id) ?? { leads: [], withs: [] }}
+          />
         ))}
         <Button>{say.check}</Button>
       </Form>
@@ -89,7 +101,7 @@ function BlockFields({
   clauseId: string
   letter: Letter
   bodies: BodyOption[]
-  proposed: string[]
+  proposed: Proposal
 }) {
   const say = useWords(words)
   const { today } = useFacts()
@@ -112,13 +124,22 @@ function BlockFields({
         name="lead"
         id={`lead-${index}`}
         label={say.leads}
-        hint={proposed.length ? say.proposed : undefined}
+        hint={proposed.leads.length ? say.proposed : undefined}
         small
         options={options}
-        values={proposed.map((body) => `${index}:${body}`)}
+        values={proposed.leads.map((body) => `${index}:${body}`)}
       />
-      <Details summary={say.withsOptional} fields={['with']}>
-        <Checkboxes name="with" id={`with-${index}`} label={say.withs} hideLabel small options={options} />
+      <Details summary={say.withsOptional} fields={['with']} open={proposed.withs.length > 0}>
+        <Checkboxes
+          name="with"
+          id={`with-${index}`}
+          label={say.withs}
+          hint={proposed.withs.length ? say.proposed : undefined}
+          hideLabel
+          small
+          options={options}
+          values={proposed.withs.map((body) => `${index}:${body}`)}
+        />
       </Details>
       <DueFields index={index} value={proposedDue.due} repeat={proposedDue.repeat} />
       <Field name="product" id={`product-${index}`} index={index} label={say.product} value={say.productDefault} />

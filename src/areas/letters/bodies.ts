@@ -1,5 +1,5 @@
 import type { Db } from '../../kernel/db/index.ts'
-import { bodiesOn, bodyHeirs, fold, resolveAddressees } from '../../registry/index.ts'
+import { bodiesOn, bodyHeirs, bodyKeeper, fold, resolveAddressees } from '../../registry/index.ts'
 import type { Resolved } from './letter-page.tsx'
 
 /** Bodies that the addressee lines name on the day of the paper; a line that names none stays empty, never guessed. */
@@ -8,6 +8,21 @@ export async function recipientsOf(db: Db, phrases: string[], issuerBodyId: stri
   for (const phrase of phrases) for (const body of (await resolveAddressees(db, phrase, issuerBodyId, on)).bodies) found.add(body.id)
   found.delete(issuerBodyId)
   return [...found]
+}
+
+/** The bodies of today behind a name in a letter: as the reader's own surroundings have them, else as the letter's day had them and who keeps their records now (O3). */
+export async function spokenTo(
+  db: Db,
+  phrase: string,
+  readerBodyId: string,
+  letter: { issuerBodyId: string | null; datedOn: Temporal.PlainDate | null },
+  today: Temporal.PlainDate,
+): Promise<string[]> {
+  const { bodies } = await resolveAddressees(db, phrase, readerBodyId, today)
+  if (bodies.length > 0 || !letter.issuerBodyId || !letter.datedOn) return bodies.map(({ id }) => id)
+  const then = (await resolveAddressees(db, phrase, letter.issuerBodyId, letter.datedOn)).bodies
+  const keepers = await Promise.all(then.map(({ id }) => bodyKeeper(db, id, today)))
+  return [...new Set(keepers.flatMap((keeper) => (keeper ? [keeper.id] : [])))]
 }
 
 /** The lines with their bodies of that day and, where one is gone, its heir of today (O3). */

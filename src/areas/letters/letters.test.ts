@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { sql } from '../../kernel/db/index.ts'
+import { spokenTo } from './bodies.ts'
 
 let w: World
 beforeAll(async () => {
@@ -195,8 +196,6 @@ test('clauses become tasks after a check; a date before the letter is refused; o
     .where('document_id', '=', letter.id)
     .where('label', '=', '1')
     .executeTakeFirstOrThrow()
-  const body = async (name: string) =>
-    (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', name).executeTakeFirstOrThrow()).body_id
   const [board, front, centre] = [
     await body('Ban Xây dựng Đảng Đảng ủy xã Nhã Nam'),
     await body('Ủy ban MTTQ Việt Nam xã Nhã Nam'),
@@ -228,6 +227,48 @@ test('clauses become tasks after a check; a date before the letter is refused; o
   expect(made.map((one) => one.nature).sort()).toEqual(['order', 'request'])
   expect(new Set(made.map((one) => one.clause_id))).toEqual(new Set([clause.id]))
 })
+
+test('whoever leads a clause and whoever helps are proposed as such', async () => {
+  const text = `${paper.split('1. Rà soát')[0]}1. Ban Xây dựng Đảng chủ trì, phối hợp với Ủy ban MTTQ Việt Nam xã và Hội Nông dân xã tổ chức quán triệt.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.`
+  await w.as('party-clerk').post('/letters', { ...saved, text, code: '501/SNV-TH' })
+  const letter = await w.db.selectFrom('documents').select('id').where('code', '=', '501/SNV-TH').executeTakeFirstOrThrow()
+  const clause = await w.db.selectFrom('document_clauses').select('id').where('document_id', '=', letter.id).executeTakeFirstOrThrow()
+  const page = await (await w.as('party-office-head').post(`/letters/${letter.id}/assignment/blocks`, { clause: clause.id })).text()
+  const ticked = async (name: string) => {
+    const ids = [...page.matchAll(/<input[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => tag.includes(`name="${name}"`) && tag.includes('checked'))
+      .map((tag) => /value="0:([^"]+)"/.exec(tag)![1]!)
+    const { rows } = await sql<{
+      name: string
+    }>`select name from body_terms where body_id = any(${ids}::uuid[]) and valid @> '2026-11-23'::date order by name collate "vi-x-icu"`.execute(
+      w.db,
+    )
+    return rows.map((row) => row.name)
+  }
+  expect(await ticked('lead')).toEqual(['Ban Xây dựng Đảng Đảng ủy xã Nhã Nam'])
+  expect(await ticked('with')).toEqual(['Hội Nông dân xã Nhã Nam', 'Ủy ban MTTQ Việt Nam xã Nhã Nam'])
+})
+
+test('an office of a letter of 2023 speaks through the body that keeps its records today', async () => {
+  const old = await w.db
+    .selectFrom('documents')
+    .select(['issuer_body_id', 'dated_as'])
+    .where('dated_as', 'like', '%2023%')
+    .executeTakeFirstOrThrow()
+  const reader = await body('Đảng ủy xã Nhã Nam')
+  const today = Temporal.PlainDate.from('2026-11-23')
+  const then = { issuerBodyId: old.issuer_body_id, datedOn: Temporal.PlainDate.from('2023-08-21') }
+  const names = async (ids: string[]) =>
+    (await sql<{ name: string }>`select name from body_terms where body_id = any(${ids}::uuid[]) and valid @> ${today}::date`.execute(w.db))
+      .rows
+  expect(await names(await spokenTo(w.db, 'Đảng ủy các xã, thị trấn', reader, then, today))).toContainEqual({ name: 'Đảng ủy xã Tân Yên' })
+  expect(await spokenTo(w.db, 'Đảng ủy các xã, thị trấn', reader, { ...then, issuerBodyId: null }, today)).toEqual([])
+  expect(await spokenTo(w.db, 'Cục Không Có Thật', reader, then, today)).toEqual([])
+})
+
+const body = async (name: string) =>
+  (await w.db.selectFrom('body_terms').select('body_id').where('name', '=', name).executeTakeFirstOrThrow()).body_id
 
 test('a wrongly entered letter is taken out of text, search and files, with its reason in the log', async () => {
   const clerk = w.as('party-clerk')

@@ -4,12 +4,13 @@ import type { Db } from '../../kernel/db/index.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, drawn, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both, type Lang } from '../../kernel/words.ts'
-import { bodiesBelow, bodiesOn, registryWords, resolveAddressees } from '../../registry/index.ts'
+import { bodiesBelow, bodiesOn, registryWords } from '../../registry/index.ts'
 import { type Letter, selectLetter } from '../../work/documents/index.ts'
 import { bindingSays, courseSentences, createTask, NotItsAuthority, natureOf, readDue, selectCalendar } from '../../work/tasks/index.ts'
 import { assignFromLetter } from './access.ts'
 import { type BlockProblem, type BlocksForm, bindingOf, blocksOf, problemsOfBlock } from './assignment.ts'
-import { BlocksPage, type BodyOption, CheckBlocksPage, ChooseClausesPage } from './assignment-pages.tsx'
+import { BlocksPage, type BodyOption, CheckBlocksPage, ChooseClausesPage, type Proposal } from './assignment-pages.tsx'
+import { spokenTo } from './bodies.ts'
 import { sentences, words } from './words.ts'
 
 /** Bodies that may be given work: below in the own line, managed centres, and the bodies at the same place to be asked. */
@@ -32,6 +33,7 @@ async function bodyOptions(db: Db, actor: Actor, today: Temporal.PlainDate, lang
 }
 
 /** Bodies that a clause speaks to by name or group; a name that is not understood proposes nobody. */
+/** Whom each chosen clause speaks to, as the bodies that may be given work today. */
 async function proposals(
   db: Db,
   actor: Actor,
@@ -39,16 +41,19 @@ async function proposals(
   clauseIds: string[],
   options: BodyOption[],
   today: Temporal.PlainDate,
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, Proposal>> {
   const known = new Set(options.map((option) => option.id))
-  const found = new Map<string, string[]>()
+  const found = new Map<string, Proposal>()
   for (const id of clauseIds) {
     const actors = letter.clauses.filter((clause) => clause.id === id || clause.parentId === id).flatMap((clause) => clause.actors)
-    const bodies = await Promise.all(actors.map((one) => resolveAddressees(db, one.name, actor.post!.bodyId, today)))
-    found.set(
-      id,
-      [...new Set(bodies.flatMap((one) => one.bodies.map((body) => body.id)))].filter((body) => known.has(body)),
+    const named = await Promise.all(
+      actors.map(async ({ name, role }) => ({ role, bodies: await spokenTo(db, name, actor.post!.bodyId, letter, today) })),
     )
+    const of = (wanted: (role: string) => boolean) =>
+      named.flatMap(({ role, bodies }) => (wanted(role) ? bodies : [])).filter((body) => known.has(body))
+    const leads = [...new Set(of((role) => role !== 'with'))]
+    const withs = [...new Set(of((role) => role === 'with'))].filter((body) => !leads.includes(body))
+    found.set(id, { leads, withs })
   }
   return found
 }
