@@ -1,6 +1,7 @@
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
+import { loadDemoRegulations } from './areas/regulations/demo.ts'
 import { dayOf } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/db/index.ts'
 import { sql } from './kernel/db/index.ts'
@@ -33,6 +34,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFa
   await loadDemoLetters(tx, registry, now)
   await loadDemoOutgoing(tx, registry, now)
   await loadDemoDissemination(tx, registry, now)
+  await loadDemoRegulations(tx, registry, files, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)

@@ -6,6 +6,8 @@ import { legalRoutes } from './areas/legal/index.ts'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
+import './areas/regulations/measures.ts'
+import { readRegulations, regulationRoutes } from './areas/regulations/index.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
 import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
@@ -56,6 +58,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
     followUpRoutes,
     upwardRoutes,
     figureRoutes,
+    regulationRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -79,6 +82,7 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
+  { href: '/regulations', word: 'centres', verb: readRegulations, also: ['/centres'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

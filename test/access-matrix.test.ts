@@ -11,7 +11,11 @@ import { type World, world } from './world.ts'
 type Oracle = keyof typeof oracles
 
 /** Whom each route with a subject lets see it; a route that is missing here fails the test. Tables give the ids to try. */
-const policy: { path: RegExp; tables: string[]; oracle: Oracle }[] = [
+const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[] = [
+  { path: /^\/regulations\/:id(\/file|$)/, tables: ['regulations'], oracle: 'seesRegulation' },
+  { path: /^\/regulations\/:id\//, tables: ['regulations'], oracle: 'ofOwnCentre' },
+  { path: /^\/centres\/:id\/regulations$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
+  { path: /^\/centres\/:id\/regulations\/draft$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
   { path: /^\/dissemination\/:id\/withdrawal/, tables: ['dissemination_sessions'], oracle: 'heldSession' },
   { path: /^\/dissemination\/:id/, tables: ['dissemination_sessions'], oracle: 'seesSession' },
   { path: /^\/letters\/:id/, tables: ['documents'], oracle: 'readsDocument' },
@@ -107,7 +111,9 @@ test('every route with a subject, for every post and every record: exactly what 
         rule!.tables.map(
           async (table) =>
             (
-              await sql<{ id: string }>`select id from ${sql.table(table)} order by md5(id::text) limit 14`.execute(w.db)
+              await sql<{
+                id: string
+              }>`select id from ${sql.table(table)} where ${sql.raw(rule!.only ?? 'true')} order by md5(id::text) limit 14`.execute(w.db)
             ).rows,
         ),
       )

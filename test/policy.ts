@@ -112,7 +112,20 @@ const hearsNotice: Oracle = (db, actor, id) =>
         else n.post_id is null or n.post_id = ${actor.post?.id ?? null}::uuid end`,
   )
 
+const isOwnBody: Oracle = async (_db, actor, id) => id === own(actor)
+const ofOwnCentre: Oracle = (db, actor, id) => holds(db, sql`select from regulations where id = ${id} and centre_id = ${own(actor)}`)
+/** Once issued, it is open to the offices of the centre's territory. */
+const seesRegulation: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{
+    centre: string
+  }>`select centre_id as centre from regulations where id = ${id} and issued_at is not null`.execute(db)
+  return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
+}
+
 export const oracles = {
+  isOwnBody,
+  ofOwnCentre,
+  seesRegulation,
   hearsNotice,
   drafts,
   wasGiven,

@@ -1,4 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely'
+import type { Verb } from '../kernel/access.ts'
 import type { Db } from '../kernel/db/index.ts'
 import type { Tables } from '../kernel/db/tables.gen.ts'
 
@@ -32,6 +33,8 @@ export interface Measure {
   titles(db: Db, records: string[]): Promise<Map<string, string>>
   /** Page of a record, so that every figure opens its rows. */
   href(record: string): string
+  /** Opens such a page beyond the body itself, so that whoever confirms a bound task sees the proof; left out, only the body's own people do. */
+  opens?: Verb
 }
 
 const catalogue = new Map<string, Measure>()

@@ -22,6 +22,8 @@ export interface StoryTask {
   product: string
   /** Days from today; null: the letter sets no date and nobody did. */
   due: number | null
+  /** The records that fulfil it (feature T10). */
+  binding?: { measureId: string; threshold: number }
   work: Work[]
 }
 
@@ -133,6 +135,7 @@ export const partyTasks: StoryTask[] = [
     title: 'Rà soát hoạt động, ban hành quy chế hoạt động cụ thể của trung tâm',
     product: 'Quy chế hoạt động',
     due: 9,
+    binding: { measureId: 'regulation.in-force', threshold: 1 },
     work: [
       {
         body: body('peoples-committee'),

@@ -125,6 +125,7 @@ async function play(stage: Stage, tasks: StoryTask[], scene: Scene): Promise<Map
       dueOn: task.due === null ? null : dayOf(now).add({ days: task.due }),
       leads: bodiesOf('lead'),
       withs: bodiesOf('with'),
+      binding: task.binding,
     })
     const ids = new Map(assignments.map(({ bodyId, id }) => [bodyId, id]))
     for (const [place, work] of task.work.entries())

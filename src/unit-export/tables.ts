@@ -79,6 +79,10 @@ export const rules: Record<string, Rule> = {
   ),
   dissemination_audiences: some(goes('dissemination_sessions', 't.session_id')),
 
+  // Issued regulations of a place are open to its offices; the centre takes its own, drafts among them.
+  regulations: some(own('t.centre_id')),
+  regulation_templates: some(own('t.body_id')),
+
   measure_cells: some(`t.origin = 'typed' and ${own('t.unit_id')}`),
   hand_overs: some(ownPost('t.post_id')),
   tenures: some(ownPost('t.post_id')),

@@ -481,6 +481,33 @@ export interface Tables {
   public_setup: {
     needed: boolean | null
   }
+  regulation_templates: {
+    body_id: string
+    title: string
+    body_text: string
+    saved_at: Temporal.Instant
+    saved_by: string
+    version: Generated<number>
+  }
+  regulations: {
+    id: string
+    centre_id: string
+    title: string
+    body_text: string
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    code: Generated<string>
+    issuer: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    in_force_from: Temporal.PlainDate | null
+    file_id: string | null
+    issued_at: Temporal.Instant | null
+    issued_by: string | null
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+    version: Generated<number>
+  }
   reminder_rungs: {
     code: string
     days: number

@@ -75,8 +75,9 @@ export const useBindingLabel = () => useWords(words).progress
 /** How far records prove the part, and which. The receiver opens them; the giver sees what they are. */
 export function Progress({ stood, assignedOn, mine }: { stood: Stood & Binding; assignedOn: Temporal.PlainDate; mine: boolean }) {
   const say = useWords(words)
-  const { lang } = useFacts()
+  const { lang, actor } = useFacts()
   const measure = measureById(stood.measureId)!
+  const opens = mine || (measure.opens !== undefined && actor.may(measure.opens))
   return (
     <Section title={say.progress}>
       <Paragraph>
@@ -92,7 +93,7 @@ export function Progress({ stood, assignedOn, mine }: { stood: Stood & Binding; 
         rows={stood.records}
         empty={say.none}
         columns={[
-          { key: 'title', head: say.record, main: true, cell: (row) => (mine ? <Link href={row.href}>{row.title}</Link> : row.title) },
+          { key: 'title', head: say.record, main: true, cell: (row) => (opens ? <Link href={row.href}>{row.title}</Link> : row.title) },
           { key: 'on', head: say.day, cell: (row) => date(row.from) },
         ]}
       />

@@ -1,0 +1,2 @@
+export { readRegulations } from './access.ts'
+export { regulationRoutes } from './routes.tsx'
