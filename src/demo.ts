@@ -1,3 +1,4 @@
+import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
@@ -34,6 +35,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFa
   await loadDemoLetters(tx, registry, now)
   await loadDemoOutgoing(tx, registry, now)
   await loadDemoDissemination(tx, registry, now)
+  await loadDemoCentres(tx, registry, now)
   await loadDemoRegulations(tx, registry, files, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }

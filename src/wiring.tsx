@@ -6,8 +6,10 @@ import { legalRoutes } from './areas/legal/index.ts'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
+import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
-import { readRegulations, regulationRoutes } from './areas/regulations/index.ts'
+import { centreRoutes, readCentres } from './areas/centres/index.ts'
+import { regulationRoutes } from './areas/regulations/index.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
 import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
@@ -58,6 +60,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
     followUpRoutes,
     upwardRoutes,
     figureRoutes,
+    centreRoutes,
     regulationRoutes,
     auditRoutes,
     unitRoutes([
@@ -82,7 +85,7 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/regulations', word: 'centres', verb: readRegulations, also: ['/centres'] },
+  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

@@ -14,6 +14,16 @@ type Oracle = keyof typeof oracles
 const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[] = [
   { path: /^\/regulations\/:id(\/file|$)/, tables: ['regulations'], oracle: 'seesRegulation' },
   { path: /^\/regulations\/:id\//, tables: ['regulations'], oracle: 'ofOwnCentre' },
+  { path: /^\/centres\/:id\/(edit|premises|equipment)/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
+  { path: /^\/centres\/:id$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
+  {
+    path: /^\/centres\/:id\/file$/,
+    tables: ['bodies'],
+    only: 'id in (select centre_id from centre_profiles where founding_file_id is not null)',
+    oracle: 'seatedInTerritory',
+  },
+  { path: /^\/premises\/:id$/, tables: ['centre_premises'], oracle: 'centreRecordInTerritory' },
+  { path: /^\/equipment\/:id$/, tables: ['centre_equipment'], oracle: 'centreRecordInTerritory' },
   { path: /^\/centres\/:id\/regulations$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
   { path: /^\/centres\/:id\/regulations\/draft$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
   { path: /^\/dissemination\/:id\/withdrawal/, tables: ['dissemination_sessions'], oracle: 'heldSession' },

@@ -122,7 +122,16 @@ const seesRegulation: Oracle = async (db, actor, id) => {
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 
+const centreRecordInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ centre: string }>`
+    select centre_id as centre from centre_premises where id = ${id} union all select centre_id from centre_equipment where id = ${id}`.execute(
+    db,
+  )
+  return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
+}
+
 export const oracles = {
+  centreRecordInTerritory,
   isOwnBody,
   ofOwnCentre,
   seesRegulation,

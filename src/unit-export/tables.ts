@@ -80,6 +80,9 @@ export const rules: Record<string, Rule> = {
   dissemination_audiences: some(goes('dissemination_sessions', 't.session_id')),
 
   // Issued regulations of a place are open to its offices; the centre takes its own, drafts among them.
+  centre_profiles: some(own('t.centre_id')),
+  centre_premises: some(own('t.centre_id')),
+  centre_equipment: some(own('t.centre_id')),
   regulations: some(own('t.centre_id')),
   regulation_templates: some(own('t.body_id')),
 

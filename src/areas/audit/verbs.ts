@@ -46,6 +46,8 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'notice.clear': { vi: 'Cất lời nhắc', en: 'Puts a reminder away' },
   'follow-up.read': { vi: 'Tải bảng theo dõi, báo cáo', en: 'Downloads follow-up and reports' },
   'figures.read': { vi: 'Tải số liệu', en: 'Downloads figures' },
+  'centre.read': { vi: 'Xem trung tâm', en: 'Reads centres' },
+  'centre.keep': { vi: 'Cập nhật hồ sơ trung tâm', en: 'Keeps the profile of the centre' },
   'regulation.read': { vi: 'Xem quy chế trung tâm', en: 'Reads regulations of centres' },
   'regulation.draft': { vi: 'Soạn quy chế trung tâm', en: 'Drafts a regulation' },
   'regulation.issue': { vi: 'Ghi ban hành, rút quy chế', en: 'Issues or withdraws a regulation' },

@@ -1,2 +1,1 @@
-export { readRegulations } from './access.ts'
 export { regulationRoutes } from './routes.tsx'

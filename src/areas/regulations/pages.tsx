@@ -28,6 +28,7 @@ import {
   Status,
   SummaryList,
   Table,
+  Tabs,
   TextArea,
 } from '../../ui/index.ts'
 import { draftRegulation, issueRegulation, writeTemplate } from './access.ts'
@@ -64,6 +65,12 @@ export function ListPage({ found, filter }: ListProps) {
   })
   return (
     <Layout title={say.title} wide>
+      <Tabs
+        items={[
+          { text: say.centres, href: '/centres' },
+          { text: say.tab, href: '/regulations', current: true },
+        ]}
+      />
       <Paragraph>{say.intro}</Paragraph>
       {found.length > 1 && (
         <Counters
@@ -152,7 +159,7 @@ export function CentrePage({ centre, versions, mine }: CentreProps) {
     </Form>
   )
   return (
-    <Layout title={say.versions} caption={centre.name} back={{ href: '/regulations', text: say.title }}>
+    <Layout title={say.versions} caption={centre.name} back={{ href: `/centres/${centre.id}`, text: centre.name }}>
       {other && (
         <Notice>
           {say.otherPost(other.roleName)} <Link href="/posts">{say.switchPost}</Link>

@@ -175,6 +175,43 @@ export interface Tables {
     valid: Range
     search: ColumnType<string | null, never, never>
   }
+  centre_equipment: {
+    id: string
+    centre_id: string
+    kind: string
+    quantity: number
+    valid: Range
+    recorded_at: Temporal.Instant
+    recorded_by: string
+  }
+  centre_premises: {
+    id: string
+    centre_id: string
+    name: string
+    tenure: string
+    rooms: number
+    seats: number | null
+    has_office: Generated<boolean>
+    valid: Range
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    version: Generated<number>
+  }
+  centre_profiles: {
+    centre_id: string
+    founding_code: Generated<string>
+    founded_on: Temporal.PlainDate | null
+    founding_file_id: string | null
+    address: Generated<string>
+    opening_hours: Generated<string>
+    phone: Generated<string>
+    email: Generated<string>
+    has_seal: boolean | null
+    has_account: boolean | null
+    saved_at: Temporal.Instant
+    saved_by: string
+    version: Generated<number>
+  }
   digest_choices: {
     person_id: string
     off_at: Temporal.Instant

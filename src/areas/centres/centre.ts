@@ -1,0 +1,68 @@
+export type Tenure = 'own' | 'shared' | 'borrowed'
+export const tenures: Tenure[] = ['own', 'shared', 'borrowed']
+
+export type EquipmentKind = 'computer' | 'networked-computer' | 'projector' | 'desk' | 'bookcase' | 'book' | 'loudspeaker'
+export const equipmentKinds: EquipmentKind[] = ['computer', 'networked-computer', 'projector', 'desk', 'bookcase', 'book', 'loudspeaker']
+
+/** What the records of a centre hold today, as far as its completeness asks for it. */
+export interface Facts {
+  founded: boolean
+  address: boolean
+  hours: boolean
+  contact: boolean
+  sealAndAccount: boolean
+  premises: boolean
+  office: boolean
+  networked: boolean
+  bookcase: boolean
+  director: boolean
+  /** Deputies in office, acting ones not counted. */
+  deputies: number
+  accountant: boolean
+  treasurer: boolean
+  regulation: boolean
+}
+
+/** Two deputies: an officer of the study-promotion society and the head of a school (domain.md §1). */
+export const deputiesWanted = 2
+
+export type Item =
+  | 'founded'
+  | 'address'
+  | 'hours'
+  | 'contact'
+  | 'sealAndAccount'
+  | 'premises'
+  | 'office'
+  | 'networked'
+  | 'bookcase'
+  | 'director'
+  | 'deputies'
+  | 'accountant'
+  | 'treasurer'
+  | 'regulation'
+
+const holds: Record<Item, (facts: Facts) => boolean> = {
+  founded: (facts) => facts.founded,
+  address: (facts) => facts.address,
+  hours: (facts) => facts.hours,
+  contact: (facts) => facts.contact,
+  sealAndAccount: (facts) => facts.sealAndAccount,
+  premises: (facts) => facts.premises,
+  office: (facts) => facts.office,
+  networked: (facts) => facts.networked,
+  bookcase: (facts) => facts.bookcase,
+  director: (facts) => facts.director,
+  deputies: (facts) => facts.deputies >= deputiesWanted,
+  accountant: (facts) => facts.accountant,
+  treasurer: (facts) => facts.treasurer,
+  regulation: (facts) => facts.regulation,
+}
+
+export const items = Object.keys(holds) as Item[]
+
+/** What is still missing, in the order in which a centre would see to it. */
+export const missing = (facts: Facts): Item[] => items.filter((item) => !holds[item](facts))
+
+/** Share of the items that hold, in whole per cent, rounded down: 100 only when nothing is missing. */
+export const completeness = (facts: Facts): number => Math.floor(((items.length - missing(facts).length) * 100) / items.length)

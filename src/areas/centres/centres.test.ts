@@ -1,0 +1,168 @@
+import { Workbook } from '@cj-tech-master/excelts'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { type World, world } from '../../../test/world.ts'
+import { sql } from '../../kernel/db/index.ts'
+import { recomputeAll, workOffDirty } from '../../measures/index.ts'
+import { completeness, type Facts, items, missing } from './centre.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+  await workOffDirty(w.db, today)
+})
+
+const today = Temporal.PlainDate.from('2026-11-23')
+
+const anyFacts: fc.Arbitrary<Facts> = fc.record({
+  founded: fc.boolean(),
+  address: fc.boolean(),
+  hours: fc.boolean(),
+  contact: fc.boolean(),
+  sealAndAccount: fc.boolean(),
+  premises: fc.boolean(),
+  office: fc.boolean(),
+  networked: fc.boolean(),
+  bookcase: fc.boolean(),
+  director: fc.boolean(),
+  deputies: fc.nat({ max: 3 }),
+  accountant: fc.boolean(),
+  treasurer: fc.boolean(),
+  regulation: fc.boolean(),
+})
+
+test('a centre is complete exactly when nothing is missing, and each thing seen to raises it', () => {
+  fc.assert(
+    fc.property(anyFacts, fc.nat(), (facts, nth) => {
+      const open = missing(facts)
+      expect(completeness(facts) === 100).toBe(open.length === 0)
+      const mended = open[nth % Math.max(1, open.length)]
+      if (!mended) return
+      const better = { ...facts, [mended]: mended === 'deputies' ? 2 : true }
+      expect(missing(better)).toEqual(open.filter((item) => item !== mended))
+      expect(completeness(better)).toBeGreaterThan(completeness(facts))
+    }),
+  )
+  expect(items).toHaveLength(14)
+})
+
+async function centreOf(commune: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from bodies b join body_terms t on t.body_id = b.id and upper(t.valid) is null
+    where b.kind = 'learning-centre' and t.name = ${`Trung tâm học tập cộng đồng ${commune}`}`.execute(w.db)
+  return rows[0]!.id
+}
+
+interface Listed {
+  centres: { id: string; name: string; complete: number; missing: string[] }[]
+}
+const listed = async (key: string) => ((await (await w.as(key).json('/centres')).json()) as Listed).centres
+
+test('the province sees every centre with its score and what is missing; a commune its own', async () => {
+  const all = await listed('education-officer')
+  expect(all).toHaveLength(5)
+  const at = (name: string) => all.find((one) => one.name.endsWith(name))!
+  expect(at('Tân Yên').missing).toEqual(['accountant', 'treasurer'])
+  expect(at('Quang Trung').missing).toContain('premises')
+  expect(at('Tân Yên').complete).toBeGreaterThan(at('Quang Trung').complete)
+  expect((await listed('chair')).map(({ name }) => name)).toEqual(['Trung tâm học tập cộng đồng xã Nhã Nam'])
+  const book = new Workbook()
+  await book.xlsx.load(Buffer.from(await (await w.as('education-officer').get('/centres/list.xlsx')).arrayBuffer()))
+  expect(book.worksheets[0]!.rowCount).toBe(6)
+  expect((await w.as('unit-admin').get('/centres')).status).toBe(404)
+  expect((await w.as('tan-yen/chair').get(`/centres/${await centreOf('xã Nhã Nam')}`)).status).toBe(404)
+})
+
+test('missing items are links to where they are mended, for the centre itself; what is borrowed counts apart from what is its own', async () => {
+  const id = await centreOf('xã Nhã Nam')
+  const director = await (await w.as('deputy-chair', 'centre-director').get(`/centres/${id}`)).text()
+  expect(director).toContain(`href="/centres/${id}/edit#phone"`)
+  expect(director).toContain(`href="/centres/${id}/regulations"`)
+  const chair = await (await w.as('chair').get(`/centres/${id}`)).text()
+  expect(chair).toContain('Điện thoại hoặc thư điện tử của trung tâm')
+  expect(chair).not.toContain('/edit#phone')
+  const figures = (
+    await sql<{ slice: string; n: number }>`
+      select slice_id as slice, numerator::int as n from measure_cells where measure_id = 'centre.premises' and unit_id = ${id} and month = '2026-11-01' order by 1`.execute(
+      w.db,
+    )
+  ).rows
+  expect(figures).toEqual([
+    { slice: 'borrowed', n: 1 },
+    { slice: 'shared', n: 1 },
+  ])
+})
+
+test('an empty post shows for how many days nobody holds it, on the page and in the list of the province', async () => {
+  const id = await centreOf('xã Phúc Hòa')
+  await sql`
+    update tenures set valid = daterange(lower(valid), '2026-04-23') where upper(valid) is null and post_id in
+      (select id from posts where body_id = ${id} and role = 'centre-deputy-director' order by id limit 1)`.execute(w.db)
+  expect(await (await w.as('education-officer').get('/centres')).text()).toContain('Trống 214 ngày')
+  expect(await (await w.as('education-officer').get(`/centres/${id}`)).text()).toContain('Trống 214 ngày')
+})
+
+test('only the board keeps the profile; a wrong field is named and what was typed stays', async () => {
+  const id = await centreOf('xã Nhã Nam')
+  const fields = {
+    foundingCode: '31/QĐ-UBND',
+    foundedOn: '15/08/2025',
+    address: 'Thôn Gốc Đa',
+    openingHours: 'Buổi tối',
+    phone: '0204 000 0111',
+    email: '',
+    hasSeal: 'yes',
+    hasAccount: '',
+  }
+  for (const [key, role] of [['chair'], ['education-officer'], ['tan-yen/deputy-chair', 'centre-director']] as const)
+    expect((await w.as(key, role).post(`/centres/${id}/edit`, fields)).status, key).toBe(404)
+  const director = w.as('deputy-chair', 'centre-director')
+  for (const [change, sentence] of [
+    [{ foundedOn: '32/08/2025' }, 'Ngày chưa đúng'],
+    [{ foundedOn: '' }, 'Ghi cả số và ngày'],
+    [{ foundedOn: '01/01/2030' }, 'ở tương lai'],
+    [{ email: 'không phải thư' }, 'Thư điện tử chưa đúng'],
+    [{ phone: 'gọi anh Ba' }, 'Số điện thoại chỉ gồm'],
+  ] as const) {
+    const refused = await director.post(`/centres/${id}/edit`, { ...fields, address: 'Vừa gõ ở đây', ...change })
+    const text = await refused.text()
+    expect([refused.status, text.includes(sentence), text.includes('Vừa gõ ở đây')], sentence).toEqual([422, true, true])
+  }
+  const decision = new File(['%PDF-1.4 quyết định'], 'quyết định.pdf')
+  expect((await director.post(`/centres/${id}/edit`, fields, { file: decision })).status).toBe(303)
+  expect((await w.as('chair').get(`/centres/${id}/file`)).headers.get('content-type')).toBe('application/pdf')
+  expect((await director.post(`/centres/${id}/edit`, { ...fields, _version: '1' })).status, 'somebody saved meanwhile').toBe(409)
+  expect((await w.as('tan-yen/chair').get(`/centres/${id}/file`)).status).toBe(404)
+})
+
+test('premises and equipment hold from a day to a day: former months keep their figures', async () => {
+  const id = await centreOf('xã Ngọc Thiện')
+  const director = w.as('ngoc-thien/deputy-chair', 'centre-director')
+  const one = { name: 'Phòng mượn chùa', tenure: 'borrowed', rooms: '2', seats: '', from: '01/09/2026' }
+  expect((await director.post(`/centres/${id}/premises`, { ...one, rooms: '0' })).status).toBe(422)
+  expect((await director.post(`/centres/${id}/premises`, { ...one, from: '01/09/2030' })).status).toBe(422)
+  expect((await director.post(`/centres/${id}/premises`, { ...one, tenure: '' })).status).toBe(422)
+  expect((await director.post(`/centres/${id}/premises`, one)).status).toBe(303)
+  const row = await w.db.selectFrom('centre_premises').select('id').where('name', '=', 'Phòng mượn chùa').executeTakeFirstOrThrow()
+  expect((await w.as('tan-yen/deputy-chair', 'centre-director').post(`/centres/${id}/premises/${row.id}/end`)).status).toBe(404)
+  expect((await director.post(`/centres/${id}/premises/${row.id}/end`)).status).toBe(303)
+  expect((await director.post(`/centres/${id}/premises/${row.id}/end`)).status).toBe(422)
+  expect((await director.post(`/centres/${id}/equipment`, { quantity: ['3', '', '1'] })).status).toBe(303)
+  expect((await director.post(`/centres/${id}/equipment`, { quantity: ['5', '', '0'] })).status).toBe(303)
+  expect((await director.post(`/centres/${id}/equipment`, { quantity: ['năm'] })).status).toBe(422)
+  await workOffDirty(w.db, today)
+  const cells = async () =>
+    (
+      await sql<{ m: string; month: Temporal.PlainDate; slice: string; n: number }>`
+        select measure_id as m, month, slice_id as slice, numerator::int as n from measure_cells
+        where unit_id = ${id} and measure_id like 'centre.%' order by 1, 2, 3`.execute(w.db)
+    ).rows
+  const now = (await cells()).map(({ m, month, slice, n }) => `${m} ${month.toString().slice(0, 7)} ${slice} ${n}`)
+  expect(now).toContain('centre.rooms 2026-10 borrowed 2')
+  expect(now).not.toContain('centre.rooms 2026-11 borrowed 2')
+  expect(now).toContain('centre.equipment 2026-11 computer 5')
+  expect(now.some((line) => line.includes('projector'))).toBe(false)
+  const incremental = await cells()
+  await recomputeAll(w.db, today)
+  expect(await cells()).toEqual(incremental)
+})

@@ -1,0 +1,2 @@
+export { readCentres } from './access.ts'
+export { centreRoutes } from './routes.tsx'

@@ -1,0 +1,368 @@
+import { date, number } from '../../kernel/format.ts'
+import { useFacts } from '../../kernel/http/facts.ts'
+import { useWords } from '../../kernel/words.ts'
+import { daysVacant, type Seat } from '../../registry/index.ts'
+import {
+  Button,
+  Checkboxes,
+  DateField,
+  Details,
+  EmptyState,
+  Field,
+  FileField,
+  Filters,
+  Form,
+  Hint,
+  Layout,
+  Link,
+  List,
+  Muted,
+  Notice,
+  Pagination,
+  Paragraph,
+  Radios,
+  Section,
+  Select,
+  Status,
+  SummaryList,
+  Table,
+  Tabs,
+  Unseen,
+} from '../../ui/index.ts'
+import { keepCentre } from './access.ts'
+import { completeness, deputiesWanted, equipmentKinds, type Item, missing, tenures } from './centre.ts'
+import type { Centre, CentreRow, Predecessor, Premises } from './queries.ts'
+import { words } from './words.ts'
+
+const perPage = 100
+const listHref = (q: string, page = 1) => {
+  const query = new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })
+  return query.size ? `/centres?${query}` : '/centres'
+}
+export const centrePath = (id: string) => `/centres/${id}`
+
+export function ListPage({ rows, q, page }: { rows: CentreRow[]; q: string; page: number }) {
+  const say = useWords(words)
+  return (
+    <Layout title={say.title} wide>
+      <Tabs
+        items={[
+          { text: say.profiles, href: '/centres', current: true },
+          { text: say.regulations, href: '/regulations' },
+        ]}
+      />
+      {(rows.length > 12 || q) && (
+        <Filters action="/centres">
+          <Field name="q" label={say.find} value={q} />
+        </Filters>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
+      ) : (
+        <>
+          <Muted>
+            <Link href={`/centres/list.xlsx${q ? `?${new URLSearchParams({ q })}` : ''}`} download>
+              {say.excel}
+            </Link>
+          </Muted>
+          <Table
+            dense
+            hideCaption
+            caption={say.title}
+            rows={rows.slice((page - 1) * perPage, page * perPage)}
+            columns={[
+              { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={centrePath(row.id)}>{row.name}</Link> },
+              { key: 'place', head: say.place, cell: (row) => row.place },
+              { key: 'complete', head: say.complete, numeric: true, cell: (row) => say.percent(number(completeness(row.facts))) },
+              { key: 'director', head: say.director, cell: (row) => <Held filled={row.facts.director} vacant={row.directorVacant} /> },
+              {
+                key: 'deputies',
+                head: say.deputies,
+                cell: (row) =>
+                  row.facts.deputies < deputiesWanted && row.deputyVacant !== null ? (
+                    <Held filled={false} vacant={row.deputyVacant} />
+                  ) : (
+                    say.of(number(row.facts.deputies), number(deputiesWanted))
+                  ),
+              },
+              { key: 'premises', head: say.ownBorrowed, cell: (row) => `${number(row.owned)} / ${number(row.borrowed)}` },
+              {
+                key: 'regulation',
+                head: say.regulation,
+                cell: (row) => <Status kind={row.facts.regulation ? 'done' : 'late'}>{row.facts.regulation ? say.yes : say.no}</Status>,
+              },
+            ]}
+          />
+          <Pagination page={page} pages={Math.ceil(rows.length / perPage)} href={(to) => listHref(q, to)} />
+        </>
+      )}
+    </Layout>
+  )
+}
+
+function Held({ filled, vacant }: { filled: boolean; vacant: number | null }) {
+  const say = useWords(words)
+  if (filled) return <Status kind="done">{say.yes}</Status>
+  return <Status kind="late">{vacant === null ? say.never : say.vacantDays(number(vacant))}</Status>
+}
+
+interface CentreProps {
+  centre: Centre
+  standing: CentreRow | undefined
+  seats: Seat[]
+  predecessors: Predecessor[]
+  mine: boolean
+}
+
+export function CentrePage({ centre, standing, seats, predecessors, mine }: CentreProps) {
+  const say = useWords(words)
+  return (
+    <Layout title={centre.name} caption={centre.place} back={{ href: '/centres', text: say.title }}>
+      {standing && <Missing row={standing} mine={mine} />}
+      <Section title={say.profile} id="profile">
+        <ProfileList centre={centre} predecessors={predecessors} />
+        {mine && <Link href={`${centrePath(centre.id)}/edit`}>{say.edit}</Link>}
+      </Section>
+      <Board seats={seats} />
+      <PremisesPart centre={centre} mine={mine} />
+      <EquipmentPart centre={centre} mine={mine} />
+    </Layout>
+  )
+}
+
+/** Where each missing item is mended; null for what others see to. */
+const mendedAt: Record<Item, ((id: string) => string) | null> = {
+  founded: (id) => `${centrePath(id)}/edit#foundingCode`,
+  address: (id) => `${centrePath(id)}/edit#address`,
+  hours: (id) => `${centrePath(id)}/edit#openingHours`,
+  contact: (id) => `${centrePath(id)}/edit#phone`,
+  sealAndAccount: (id) => `${centrePath(id)}/edit#hasSeal`,
+  premises: (id) => `${centrePath(id)}#premises`,
+  office: (id) => `${centrePath(id)}#premises`,
+  networked: (id) => `${centrePath(id)}#equipment`,
+  bookcase: (id) => `${centrePath(id)}#equipment`,
+  director: (id) => `${centrePath(id)}#board`,
+  deputies: (id) => `${centrePath(id)}#board`,
+  accountant: (id) => `${centrePath(id)}#board`,
+  treasurer: (id) => `${centrePath(id)}#board`,
+  regulation: (id) => `${centrePath(id)}/regulations`,
+}
+
+function Missing({ row, mine }: { row: CentreRow; mine: boolean }) {
+  const say = useWords(words)
+  const open = missing(row.facts)
+  const percent = say.percent(number(completeness(row.facts)))
+  if (open.length === 0) return <Notice kind="success">{`${say.complete}: ${percent}. ${say.allThere}`}</Notice>
+  return (
+    <Section title={`${say.complete}: ${percent}. ${say.missingTitle} (${number(open.length)})`}>
+      <List
+        items={open.map((item) => {
+          const href = mendedAt[item]?.(row.id)
+          return href && (mine || !href.includes('/edit')) ? <Link href={href}>{say[`missing-${item}`]}</Link> : say[`missing-${item}`]
+        })}
+      />
+    </Section>
+  )
+}
+
+function ProfileList({ centre, predecessors }: { centre: Centre; predecessors: Predecessor[] }) {
+  const say = useWords(words)
+  const profile = centre.profile
+  const known = (value: boolean | null | undefined) => (value == null ? '–' : value ? say.yes : say.no)
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: say.foundingCode,
+          value: profile?.foundingCode
+            ? [profile.foundingCode, profile.foundedOn && date(profile.foundedOn)].filter(Boolean).join(' · ')
+            : '–',
+        },
+        profile?.foundingFileId != null && {
+          key: say.foundingFile,
+          value: (
+            <Link href={`${centrePath(centre.id)}/file`} download>
+              {say.open}
+            </Link>
+          ),
+        },
+        predecessors.length > 0 && {
+          key: say.predecessors,
+          value: (
+            <List
+              items={predecessors.map(({ name, onDate, keepsRecords }) =>
+                [say.mergedOn(name, date(onDate)), keepsRecords && say.keeps].filter(Boolean).join(' – '),
+              )}
+            />
+          ),
+        },
+        { key: say.address, value: profile?.address || '–' },
+        { key: say.openingHours, value: profile?.openingHours || '–' },
+        { key: say.phone, value: profile?.phone || '–' },
+        { key: say.email, value: profile?.email || '–' },
+        { key: say.hasSeal, value: known(profile?.hasSeal) },
+        { key: say.hasAccount, value: known(profile?.hasAccount) },
+        { key: say.regulations, value: <Link href={`${centrePath(centre.id)}/regulations`}>{say.regulations}</Link> },
+      ]}
+    />
+  )
+}
+
+const order = ['centre-director', 'centre-deputy-director', 'accountant', 'treasurer']
+const rank = ({ role }: Seat) => (order.includes(role) ? order.indexOf(role) : order.length)
+
+function Board({ seats }: { seats: Seat[] }) {
+  const say = useWords(words)
+  const { today } = useFacts()
+  return (
+    <Section title={say.board} id="board">
+      <Table
+        hideCaption
+        caption={say.board}
+        rows={seats.toSorted((a, b) => rank(a) - rank(b))}
+        empty={say.noBoard}
+        columns={[
+          { key: 'post', head: say.post, main: true, cell: (seat) => seat.title },
+          {
+            key: 'holder',
+            head: say.holder,
+            cell: ({ holder }) =>
+              holder && [holder.name, holder.acting && say.acting, say.from(date(holder.from))].filter(Boolean).join(' · '),
+          },
+          {
+            key: 'state',
+            head: '',
+            cell: (seat) => {
+              const days = daysVacant(seat, today)
+              if (seat.holder && !seat.holder.acting) return null
+              return <Status kind="late">{days === null ? say.never : say.vacantDays(number(days))}</Status>
+            },
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function PremisesPart({ centre, mine }: { centre: Centre; mine: boolean }) {
+  const say = useWords(words)
+  const { actor, today, problems } = useFacts()
+  const keeps = mine && actor.may(keepCentre)
+  const used = (row: Premises) => row.until === null
+  return (
+    <Section title={say.premises} id="premises">
+      <Table
+        hideCaption
+        caption={say.premises}
+        rows={centre.premises}
+        empty={say.noPremises}
+        columns={[
+          { key: 'name', head: say.premisesName, main: true, cell: (row) => row.name },
+          { key: 'tenure', head: say.tenure, cell: (row) => say[row.tenure] },
+          { key: 'rooms', head: say.rooms, numeric: true, cell: (row) => number(row.rooms) },
+          { key: 'seats', head: say.seats, numeric: true, cell: (row) => (row.seats === null ? '–' : number(row.seats)) },
+          { key: 'office', head: say.office, cell: (row) => (row.hasOffice ? say.yes : '–') },
+          { key: 'since', head: say.since, cell: (row) => date(row.from) },
+          {
+            key: 'until',
+            head: say.until,
+            cell: (row) =>
+              !used(row) ? (
+                date(row.until!)
+              ) : keeps ? (
+                <Form action={`${centrePath(centre.id)}/premises/${row.id}/end`} several inline>
+                  <Button variant="secondary">
+                    {say.leave}
+                    <Unseen>: {row.name}</Unseen>
+                  </Button>
+                </Form>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+      {keeps && (
+        <Details summary={say.addPremises} fields={['name']} open={problems.length > 0 && problems.some(({ field }) => field === 'name')}>
+          <Form action={`${centrePath(centre.id)}/premises`} several>
+            <Field name="name" label={say.premisesName} />
+            <Radios name="tenure" label={say.tenure} options={tenures.map((tenure) => ({ value: tenure, text: say[tenure] }))} />
+            <Field name="rooms" label={say.rooms} type="number" width={5} value="1" />
+            <Field name="seats" label={say.seats} type="number" width={5} optional />
+            <Checkboxes name="hasOffice" label={say.office} hideLabel options={[{ value: 'yes', text: say.hasOffice }]} />
+            <DateField name="from" label={say.since} value={date(today)} />
+            <Button>{say.addPremises}</Button>
+          </Form>
+        </Details>
+      )}
+    </Section>
+  )
+}
+
+function EquipmentPart({ centre, mine }: { centre: Centre; mine: boolean }) {
+  const say = useWords(words)
+  const { actor } = useFacts()
+  const now = new Map(centre.equipment.map((one) => [one.kind, one]))
+  return (
+    <Section title={say.equipment} id="equipment">
+      {centre.equipment.length === 0 ? (
+        <Paragraph>{say.noEquipment}</Paragraph>
+      ) : (
+        <SummaryList
+          rows={equipmentKinds.flatMap((kind) => {
+            const one = now.get(kind)
+            return one ? [{ key: say[kind], value: number(one.quantity) }] : []
+          })}
+        />
+      )}
+      {mine && actor.may(keepCentre) && (
+        <Details summary={say.editEquipment} fields={['quantity']}>
+          <Hint>{say.equipmentHint}</Hint>
+          <Form action={`${centrePath(centre.id)}/equipment`} several>
+            {equipmentKinds.map((kind, i) => (
+              <Field
+                key={kind}
+                name="quantity"
+                id={`quantity-${i}`}
+                index={i}
+                type="number"
+                width={5}
+                label={say[kind]}
+                value={now.has(kind) ? String(now.get(kind)!.quantity) : ''}
+                optional
+              />
+            ))}
+            <Button>{say.save}</Button>
+          </Form>
+        </Details>
+      )}
+    </Section>
+  )
+}
+
+export function EditPage({ centre }: { centre: Centre }) {
+  const say = useWords(words)
+  const profile = centre.profile
+  const three = (value: boolean | null | undefined) => (value == null ? '' : value ? 'yes' : 'no')
+  const options = [
+    { value: '', text: say.unknown },
+    { value: 'yes', text: say.yes },
+    { value: 'no', text: say.no },
+  ]
+  return (
+    <Layout title={say.edit} caption={centre.name} back={{ href: centrePath(centre.id), text: centre.name }}>
+      <Form action={`${centrePath(centre.id)}/edit`} version={profile?.version} files main>
+        <Field name="foundingCode" label={say.foundingCode} hint={say.foundingHint} value={profile?.foundingCode} width={20} optional />
+        <DateField name="foundedOn" label={say.foundedOn} value={profile?.foundedOn ? date(profile.foundedOn) : ''} optional />
+        <FileField name="file" label={say.foundingFile} optional />
+        <Field name="address" label={say.address} value={profile?.address} optional />
+        <Field name="openingHours" label={say.openingHours} hint={say.openingHint} value={profile?.openingHours} optional />
+        <Field name="phone" label={say.phone} type="tel" value={profile?.phone} width={20} optional />
+        <Field name="email" label={say.email} type="email" value={profile?.email} optional />
+        <Select name="hasSeal" label={say.hasSeal} options={options} value={three(profile?.hasSeal)} />
+        <Select name="hasAccount" label={say.hasAccount} options={options} value={three(profile?.hasAccount)} />
+        <Button>{say.save}</Button>
+      </Form>
+    </Layout>
+  )
+}

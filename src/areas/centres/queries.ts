@@ -1,0 +1,167 @@
+import { type Reach, within, withinPlace } from '../../kernel/access.ts'
+import { type Db, sql } from '../../kernel/db/index.ts'
+import { joinName } from '../../registry/index.ts'
+import type { EquipmentKind, Facts, Tenure } from './centre.ts'
+
+export interface CentreRow {
+  id: string
+  name: string
+  place: string
+  facts: Facts
+  /** Days for which nobody has been director in full; null while somebody is, or when nobody ever was. */
+  directorVacant: number | null
+  deputyVacant: number | null
+  owned: number
+  borrowed: number
+}
+
+const holders = (role: string, today: Temporal.PlainDate) => sql`
+  (select count(*)::int from posts as p join tenures as e on e.post_id = p.id where p.body_id = c.id and p.role = ${role} and not e.acting and e.valid @> ${today}::date)`
+
+/** The longest empty post of the role that somebody held before: days since the day after its last full holder left. */
+const vacant = (role: string, today: Temporal.PlainDate) => sql`
+  (select max(${today}::date - ended.on_day) from posts as p
+    join lateral (select max(upper(valid)) as on_day from tenures where post_id = p.id and not acting and upper(valid) <= ${today}::date) as ended on ended.on_day is not null
+    where p.body_id = c.id and p.role = ${role}
+      and not exists (select from tenures where post_id = p.id and not acting and valid @> ${today}::date))`
+
+const facts = (today: Temporal.PlainDate) => sql`
+  jsonb_build_object(
+    'founded', coalesce(profile.founding_code <> '' and profile.founded_on is not null, false),
+    'address', coalesce(profile.address <> '', false),
+    'hours', coalesce(profile.opening_hours <> '', false),
+    'contact', coalesce(profile.phone <> '' or profile.email <> '', false),
+    'sealAndAccount', coalesce(profile.has_seal is not null and profile.has_account is not null, false),
+    'premises', premises.n > 0, 'office', premises.offices > 0,
+    'networked', exists (select from centre_equipment where centre_id = c.id and kind = 'networked-computer' and valid @> ${today}::date),
+    'bookcase', exists (select from centre_equipment where centre_id = c.id and kind = 'bookcase' and valid @> ${today}::date),
+    'director', ${holders('centre-director', today)} > 0, 'deputies', ${holders('centre-deputy-director', today)},
+    'accountant', ${holders('accountant', today)} > 0, 'treasurer', ${holders('treasurer', today)} > 0,
+    'regulation', exists (select from measure_cells where measure_id = 'regulation.in-force' and unit_id = c.id and month = date_trunc('month', ${today}::date)::date and numerator > 0)
+  ) as facts`
+
+const rows = (today: Temporal.PlainDate) => sql`
+  select c.id, term.name, place.name as place, ${facts(today)}, ${vacant('centre-director', today)} as "directorVacant",
+    ${vacant('centre-deputy-director', today)} as "deputyVacant", premises.owned, premises.borrowed
+  from bodies as c ${joinName('c.id', 'term', today)} join places as home on home.id = home_of(c.id)
+  join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
+  left join centre_profiles as profile on profile.centre_id = c.id
+  join lateral (
+    select count(*)::int as n, count(*) filter (where has_office)::int as offices, count(*) filter (where tenure = 'own')::int as owned,
+      count(*) filter (where tenure = 'borrowed')::int as borrowed
+    from centre_premises where centre_id = c.id and valid @> ${today}::date) as premises on true
+  where c.kind = 'learning-centre'`
+
+/** Living centres of the reader's territory with what their completeness asks for. */
+export async function selectCentres(db: Db, reach: Reach, q: string, today: Temporal.PlainDate): Promise<CentreRow[]> {
+  const { rows: found } = await sql<CentreRow>`
+    ${rows(today)} and term.living and ${withinPlace(reach, 'home.custody_path')}
+      and (${q} = '' or position(fold(${q}) in fold(term.name || ' ' || place.name)) > 0)
+    order by term.name collate "vi-x-icu", c.id limit 12000`.execute(db)
+  return found
+}
+
+export interface Profile {
+  foundingCode: string
+  foundedOn: Temporal.PlainDate | null
+  foundingFileId: string | null
+  address: string
+  openingHours: string
+  phone: string
+  email: string
+  hasSeal: boolean | null
+  hasAccount: boolean | null
+  version: number
+}
+
+export interface Premises {
+  id: string
+  name: string
+  tenure: Tenure
+  rooms: number
+  seats: number | null
+  hasOffice: boolean
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate | null
+}
+
+export interface Equipment {
+  kind: EquipmentKind
+  quantity: number
+  since: Temporal.PlainDate
+}
+
+export interface Centre {
+  id: string
+  name: string
+  place: string
+  profile: Profile | null
+  premises: Premises[]
+  equipment: Equipment[]
+}
+
+const heads = sql`
+  select c.id, term.name, place.name as place from bodies as c ${joinName('c.id', 'term')} join places as home on home.id = home_of(c.id)
+  join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true`
+
+/** A centre of the reader's territory. */
+export async function selectCentre(db: Db, reach: Reach, id: string): Promise<Centre | undefined> {
+  const { rows: found } = await sql<Pick<Centre, 'id' | 'name' | 'place'>>`
+    ${heads} where c.id = ${id} and c.kind = 'learning-centre' and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
+  return found[0] && { ...found[0], ...(await kept(db, id)) }
+}
+
+/** The reader's own centre. */
+export async function selectOwnCentre(db: Db, reach: Reach, id: string): Promise<Centre | undefined> {
+  const { rows: found } = await sql<Pick<Centre, 'id' | 'name' | 'place'>>`
+    ${heads} where c.id = ${id} and c.kind = 'learning-centre' and ${within(reach, 'c.id')}`.execute(db)
+  return found[0] && { ...found[0], ...(await kept(db, id)) }
+}
+
+async function kept(db: Db, id: string): Promise<Pick<Centre, 'profile' | 'premises' | 'equipment'>> {
+  const [profile, premises, equipment] = await Promise.all([
+    sql<Profile>`
+      select founding_code as "foundingCode", founded_on as "foundedOn", founding_file_id as "foundingFileId", address, opening_hours as "openingHours", phone, email,
+        has_seal as "hasSeal", has_account as "hasAccount", version from centre_profiles where centre_id = ${id}`.execute(db),
+    sql<Premises>`
+      select id, name, tenure, rooms, seats, has_office as "hasOffice", lower(valid) as "from", upper(valid) as "until"
+      from centre_premises where centre_id = ${id} order by upper(valid) is not null, lower(valid), id`.execute(db),
+    sql<Equipment>`
+      select kind, quantity, lower(valid) as since from centre_equipment where centre_id = ${id} and upper(valid) is null order by kind`.execute(
+      db,
+    ),
+  ])
+  return { profile: profile.rows[0] ?? null, premises: premises.rows, equipment: equipment.rows }
+}
+
+export async function selectFacts(db: Db, id: string, today: Temporal.PlainDate): Promise<CentreRow | undefined> {
+  const { rows: found } = await sql<CentreRow>`${rows(today)} and c.id = ${id}`.execute(db)
+  return found[0]
+}
+
+export interface Predecessor {
+  id: string
+  name: string
+  onDate: Temporal.PlainDate
+  keepsRecords: boolean
+}
+
+/** Centres that were merged into this one, and when (merging of 2025: three old ones into one). */
+export async function selectPredecessors(db: Db, id: string): Promise<Predecessor[]> {
+  const { rows: found } = await sql<Predecessor>`
+    select heir.from_id as id, term.name, heir.on_date as "onDate", heir.keeps_records as "keepsRecords"
+    from body_heirs as heir ${joinName('heir.from_id', 'term')} where heir.to_id = ${id} order by heir.on_date desc, term.name collate "vi-x-icu"`.execute(
+    db,
+  )
+  return found
+}
+
+/** The centre behind a record that a figure counts. */
+const centreBehind = (table: 'centre_premises' | 'centre_equipment') => async (db: Db, reach: Reach, id: string) => {
+  const { rows: found } = await sql<{ id: string }>`
+    select record.centre_id as id from ${sql.table(table)} as record join places as home on home.id = home_of(record.centre_id)
+    where record.id = ${id} and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
+  return found[0]
+}
+export const selectPremisesCentre = centreBehind('centre_premises')
+export const selectEquipmentCentre = centreBehind('centre_equipment')

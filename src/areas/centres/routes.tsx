@@ -1,0 +1,234 @@
+import { z } from 'zod'
+import type { Actor, Reach } from '../../kernel/access.ts'
+import type { Db } from '../../kernel/db/index.ts'
+import { download } from '../../kernel/files.ts'
+import { date, parseDate } from '../../kernel/format.ts'
+import { command, many, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { both } from '../../kernel/words.ts'
+import { seatsOf } from '../../registry/index.ts'
+import { sheet, xlsxType } from '../../work/sheets.ts'
+import { keepCentre, readCentres } from './access.ts'
+import { completeness, deputiesWanted, equipmentKinds, missing } from './centre.ts'
+import { CentrePage, centrePath, EditPage, ListPage } from './pages.tsx'
+import {
+  selectCentre,
+  selectCentres,
+  selectEquipmentCentre,
+  selectFacts,
+  selectOwnCentre,
+  selectPredecessors,
+  selectPremisesCentre,
+} from './queries.ts'
+import { endPremises, recordEquipment, recordPremises, recordProfile } from './record.ts'
+import { sentences, words } from './words.ts'
+
+const Query = z.object({
+  q: z.string().trim().max(100).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
+})
+
+const list = page(
+  {
+    path: '/centres',
+    verb: readCentres,
+    query: Query,
+    view: z.object({
+      centres: z.array(z.object({ id: z.string(), name: z.string(), complete: z.number(), missing: z.array(z.string()) })),
+    }),
+    about: 'Centres of the territory with completeness and vacancies',
+  },
+  async ({ db, reach, query, today }) => {
+    const rows = await selectCentres(db, reach, query.q, today)
+    const centres = rows.map(({ id, name, facts }) => ({ id, name, complete: completeness(facts), missing: missing(facts) }))
+    return shown({ centres }, <ListPage rows={rows} q={query.q} page={query.page} />)
+  },
+)
+
+const listSheet = page(
+  { path: '/centres/list.xlsx', verb: readCentres, query: Query, about: 'The list as .xlsx' },
+  async ({ db, reach, query, today, lang }) => {
+    const say = words[lang]
+    const rows = await selectCentres(db, reach, query.q, today)
+    const head = [say.centre, say.place, say.complete, say.director, say.deputies, say.own, say.borrowed, say.regulation, say.missingTitle]
+    const vacancy = (filled: boolean, days: number | null) => (filled ? say.yes : days === null ? say.never : say.vacantDays(String(days)))
+    const lines = rows.map(({ name, place, facts, directorVacant, deputyVacant, owned, borrowed }) => [
+      name,
+      place,
+      completeness(facts),
+      vacancy(facts.director, directorVacant),
+      vacancy(facts.deputies >= deputiesWanted, deputyVacant),
+      owned,
+      borrowed,
+      facts.regulation ? say.yes : say.no,
+      missing(facts)
+        .map((item) => say[`missing-${item}`])
+        .join('; '),
+    ])
+    return download(await sheet(say.fileName, head, lines), `${say.fileName}-${date(today).replaceAll('/', '-')}.xlsx`, xlsxType)
+  },
+)
+
+const keeps = (actor: Actor, centreId: string) => actor.may(keepCentre) && actor.post?.bodyId === centreId
+
+const show = page(
+  {
+    path: '/centres/:id',
+    verb: readCentres,
+    subject: selectCentre,
+    about: 'A centre: profile, board, premises, equipment, what is missing',
+  },
+  async ({ db, subject, actor, today }) => {
+    const [standing, seats, predecessors] = await Promise.all([
+      selectFacts(db, subject.id, today),
+      seatsOf(db, [subject.id], today),
+      selectPredecessors(db, subject.id),
+    ])
+    return <CentrePage centre={subject} standing={standing} seats={seats} predecessors={predecessors} mine={keeps(actor, subject.id)} />
+  },
+)
+
+async function selectDecision(db: Db, reach: Reach, id: string) {
+  const centre = await selectCentre(db, reach, id)
+  if (!centre?.profile?.foundingFileId) return undefined
+  return db
+    .selectFrom('files')
+    .select(['name', 'media_type as mediaType', 'sha256'])
+    .where('id', '=', centre.profile.foundingFileId)
+    .where('purged_at', 'is', null)
+    .executeTakeFirst()
+}
+
+const decision = page(
+  { path: '/centres/:id/file', verb: readCentres, subject: selectDecision, about: 'The decision that founded the centre' },
+  async ({ subject, files }) => download(await files.read(subject.sha256), subject.name, subject.mediaType),
+)
+
+const edit = page(
+  { path: '/centres/:id/edit', verb: keepCentre, subject: selectOwnCentre, about: 'Edit what the centre says of itself' },
+  ({ subject }) => <EditPage centre={subject} />,
+)
+
+const known = z.enum(['', 'yes', 'no']).transform((value) => (value === '' ? null : value === 'yes'))
+const Profile = z.object({
+  foundingCode: z.string().trim().max(60),
+  foundedOn: z.string().trim().max(20),
+  address: z.string().trim().max(300),
+  openingHours: z.string().trim().max(300),
+  phone: z
+    .string()
+    .trim()
+    .max(30)
+    .regex(/^[\d\s.+()-]*$/, sentences.badPhone),
+  email: z.union([z.literal(''), z.email(sentences.badEmail)]),
+  hasSeal: known,
+  hasAccount: known,
+  file: optionalUpload(),
+})
+
+const save = command(
+  { path: '/centres/:id/edit', verb: keepCentre, subject: selectOwnProfile, again: edit, form: Profile, about: 'Save it' },
+  async ({ subject, form, tx, actor, files, now, today }) => {
+    const { file, foundedOn: typed, ...fields } = form
+    const foundedOn = typed ? parseDate(typed) : null
+    if (typed && !foundedOn) return refuse({ field: 'foundedOn', text: sentences.badDay })
+    if (foundedOn && Temporal.PlainDate.compare(foundedOn, today) > 0) return refuse({ field: 'foundedOn', text: sentences.ahead })
+    if ((foundedOn === null) !== (fields.foundingCode === ''))
+      return refuse({ field: foundedOn ? 'foundingCode' : 'foundedOn', text: sentences.dayNeedsCode })
+    const by = actor.person!.id
+    const fileId = file ? (await files.keep(tx, file, by, now)).id : null
+    await recordProfile(tx, subject.id, { ...fields, foundedOn }, fileId, { by, at: now })
+    return seeOther(centrePath(subject.id), both(words.vi.doneProfile, words.en.doneProfile))
+  },
+)
+
+/** With the version that the form was drawn from, so that two hands do not write over one another. */
+async function selectOwnProfile(db: Db, reach: Reach, id: string) {
+  const centre = await selectOwnCentre(db, reach, id)
+  return centre && { ...centre, version: centre.profile?.version ?? undefined }
+}
+
+const count = (from: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{0,6}$/, from > 0 ? sentences.badRooms : sentences.badNumber)
+    .transform((text) => (text === '' ? null : Number(text)))
+
+const addPremises = command(
+  {
+    path: '/centres/:id/premises',
+    verb: keepCentre,
+    subject: selectOwnCentre,
+    again: show,
+    form: z.object({
+      name: z.string().trim().min(1, sentences.noName).max(200),
+      tenure: z.enum(['own', 'shared', 'borrowed'], sentences.noTenure),
+      rooms: count(1).refine((rooms) => (rooms ?? 0) > 0, sentences.badRooms),
+      seats: count(0).refine((seats) => seats !== 0, sentences.badNumber),
+      hasOffice: z.string().optional(),
+      from: z.string().trim().max(20),
+    }),
+    about: 'Add premises',
+  },
+  async ({ subject, form, tx, actor, now, today }) => {
+    const from = parseDate(form.from)
+    if (!from) return refuse({ field: 'from', text: sentences.badDay })
+    if (Temporal.PlainDate.compare(from, today) > 0) return refuse({ field: 'from', text: sentences.ahead })
+    const { name, tenure, rooms, seats } = form
+    const premises = { name, tenure, rooms: rooms!, seats, hasOffice: form.hasOffice === 'yes', from }
+    await recordPremises(tx, subject.id, premises, { by: actor.person!.id, at: now })
+    return seeOther(`${centrePath(subject.id)}#premises`, both(words.vi.donePremises, words.en.donePremises))
+  },
+)
+
+const leavePremises = command(
+  {
+    path: '/centres/:id/premises/:premisesId/end',
+    verb: keepCentre,
+    subject: selectOwnCentre,
+    again: show,
+    about: 'Premises no longer used',
+  },
+  async ({ subject, params, tx, today }) => {
+    if (!(await endPremises(tx, subject.id, params.premisesId!, today))) return refuse(sentences.gone)
+    return seeOther(`${centrePath(subject.id)}#premises`, both(words.vi.doneLeave, words.en.doneLeave))
+  },
+)
+
+const equip = command(
+  {
+    path: '/centres/:id/equipment',
+    verb: keepCentre,
+    subject: selectOwnCentre,
+    again: show,
+    form: z.object({ quantity: many(count(0)) }),
+    about: 'How much equipment there is',
+  },
+  async ({ subject, form, tx, actor, now, today }) => {
+    for (const [i, kind] of equipmentKinds.entries())
+      await recordEquipment(tx, subject.id, kind, form.quantity[i] ?? 0, today, { by: actor.person!.id, at: now })
+    return seeOther(`${centrePath(subject.id)}#equipment`, both(words.vi.doneEquipment, words.en.doneEquipment))
+  },
+)
+
+const to = (id: string, part: string) => new Response(null, { status: 303, headers: { location: `${centrePath(id)}#${part}` } })
+const premises = page(
+  {
+    path: '/premises/:id',
+    verb: readCentres,
+    subject: selectPremisesCentre,
+    about: 'Premises that a figure counts, on the page of their centre',
+  },
+  ({ subject }) => to(subject.id, 'premises'),
+)
+const equipment = page(
+  {
+    path: '/equipment/:id',
+    verb: readCentres,
+    subject: selectEquipmentCentre,
+    about: 'Equipment that a figure counts, on the page of its centre',
+  },
+  ({ subject }) => to(subject.id, 'equipment'),
+)
+
+export const centreRoutes = routes(list, listSheet, show, decision, edit, save, addPremises, leavePremises, equip, premises, equipment)
