@@ -22,6 +22,7 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
     only: 'id in (select centre_id from centre_profiles where founding_file_id is not null)',
     oracle: 'seatedInTerritory',
   },
+  { path: /^\/board\/:id$/, tables: ['tenures'], oracle: 'termInTerritory' },
   { path: /^\/premises\/:id$/, tables: ['centre_premises'], oracle: 'centreRecordInTerritory' },
   { path: /^\/equipment\/:id$/, tables: ['centre_equipment'], oracle: 'centreRecordInTerritory' },
   { path: /^\/centres\/:id\/regulations$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },

@@ -130,7 +130,16 @@ const centreRecordInTerritory: Oracle = async (db, actor, id) => {
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 
+const termInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ centre: string }>`
+    select b.id as centre from tenures e, posts p, bodies b where e.id = ${id} and p.id = e.post_id and b.id = p.body_id and b.kind = 'learning-centre'`.execute(
+    db,
+  )
+  return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
+}
+
 export const oracles = {
+  termInTerritory,
   centreRecordInTerritory,
   isOwnBody,
   ofOwnCentre,

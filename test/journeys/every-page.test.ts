@@ -90,6 +90,8 @@ const byOtherWays = [
   '/issuing/:id/scan',
   '/t/:code',
   '/reports/upward/:id',
+  '/premises/:id',
+  '/equipment/:id',
   '/hand-overs/:id',
 ]
 

@@ -102,6 +102,25 @@ test('an empty post shows for how many days nobody holds it, on the page and in 
   expect(await (await w.as('education-officer').get(`/centres/${id}`)).text()).toContain('Trống 214 ngày')
 })
 
+test('the board is counted by the days on which its posts are filled, and the figure opens on the centre', async () => {
+  await workOffDirty(w.db, today)
+  const counted = async (commune: string) => {
+    const { rows } = await sql<{ m: string; n: number }>`
+      select measure_id as m, numerator::int as n from measure_cells
+      where measure_id like 'board.%' and month = '2026-11-01' and unit_id = ${await centreOf(commune)} order by 1`.execute(w.db)
+    return rows.map(({ m, n }) => `${m} ${n}`)
+  }
+  expect(await counted('xã Nhã Nam')).toEqual(['board.accountant 1', 'board.deputy 2', 'board.director 1'])
+  expect(await counted('xã Phúc Hòa'), 'both deputies have left').toEqual(['board.director 1'])
+  const { rows: terms } = await sql<{ id: string }>`
+    select e.id from tenures e join posts p on p.id = e.post_id where p.role = 'centre-director' and p.body_id = ${await centreOf('xã Tân Yên')}`.execute(
+    w.db,
+  )
+  const opened = await w.as('education-officer').get(`/board/${terms[0]!.id}`)
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, `/centres/${await centreOf('xã Tân Yên')}#board`])
+  expect((await w.as('chair').get(`/board/${terms[0]!.id}`)).status).toBe(404)
+})
+
 test('only the board keeps the profile; a wrong field is named and what was typed stays', async () => {
   const id = await centreOf('xã Nhã Nam')
   const fields = {

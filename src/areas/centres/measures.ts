@@ -63,3 +63,49 @@ export const equipment = measure({
         until('e').as('until'),
       ]),
 })
+
+/** Full holders of a post of the board; who acts for somebody does not fill the post (domain.md §1). */
+const boardPost = (id: string, role: string, words: { vi: string; en: string }) =>
+  measure({
+    id,
+    adds: 'stock',
+    binds: true,
+    opens: readCentres,
+    reads: ['tenures', 'posts', 'bodies'],
+    href: (record) => `/board/${record}`,
+    async titles(db, records) {
+      const { rows } = await sql<{ id: string; title: string }>`
+        select e.id, p.title || ' – ' || people.name as title from tenures as e join posts as p on p.id = e.post_id join people on people.id = e.person_id
+        where e.id = any(${records}::uuid[])`.execute(db)
+      return new Map(rows.map(({ id, title }) => [id, title]))
+    },
+    words,
+    rows: (db) =>
+      db
+        .selectFrom('tenures as e')
+        .innerJoin('posts as p', 'p.id', 'e.post_id')
+        .innerJoin('bodies as b', 'b.id', 'p.body_id')
+        .where('b.kind', '=', 'learning-centre')
+        .where('p.role', '=', role)
+        .where('e.acting', '=', false)
+        .select([
+          'p.body_id as unit',
+          'e.person_id as subject',
+          'e.id as record',
+          'p.role as slice',
+          sql<number>`1`.as('weight'),
+          from('e').as('from'),
+          until('e').as('until'),
+        ]),
+  })
+
+export const directors = boardPost('board.director', 'centre-director', {
+  vi: 'Giám đốc trung tâm đang giữ chức',
+  en: 'Directors in office',
+})
+export const deputies = boardPost('board.deputy', 'centre-deputy-director', {
+  vi: 'Phó Giám đốc trung tâm đang giữ chức',
+  en: 'Deputy directors in office',
+})
+export const accountants = boardPost('board.accountant', 'accountant', { vi: 'Kế toán trung tâm', en: 'Accountants of centres' })
+export const treasurers = boardPost('board.treasurer', 'treasurer', { vi: 'Thủ quỹ trung tâm', en: 'Treasurers of centres' })

@@ -165,3 +165,10 @@ const centreBehind = (table: 'centre_premises' | 'centre_equipment') => async (d
 }
 export const selectPremisesCentre = centreBehind('centre_premises')
 export const selectEquipmentCentre = centreBehind('centre_equipment')
+
+export async function selectBoardCentre(db: Db, reach: Reach, tenureId: string): Promise<{ id: string } | undefined> {
+  const { rows: found } = await sql<{ id: string }>`
+    select c.id from tenures as e join posts as p on p.id = e.post_id join bodies as c on c.id = p.body_id and c.kind = 'learning-centre'
+    join places as home on home.id = home_of(c.id) where e.id = ${tenureId} and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
+  return found[0]
+}

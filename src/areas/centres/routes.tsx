@@ -11,6 +11,7 @@ import { keepCentre, readCentres } from './access.ts'
 import { completeness, deputiesWanted, equipmentKinds, missing } from './centre.ts'
 import { CentrePage, centrePath, EditPage, ListPage } from './pages.tsx'
 import {
+  selectBoardCentre,
   selectCentre,
   selectCentres,
   selectEquipmentCentre,
@@ -231,4 +232,27 @@ const equipment = page(
   ({ subject }) => to(subject.id, 'equipment'),
 )
 
-export const centreRoutes = routes(list, listSheet, show, decision, edit, save, addPremises, leavePremises, equip, premises, equipment)
+const board = page(
+  {
+    path: '/board/:id',
+    verb: readCentres,
+    subject: selectBoardCentre,
+    about: 'A term of office that a figure counts, on the page of its centre',
+  },
+  ({ subject }) => to(subject.id, 'board'),
+)
+
+export const centreRoutes = routes(
+  list,
+  listSheet,
+  show,
+  decision,
+  edit,
+  save,
+  addPremises,
+  leavePremises,
+  equip,
+  premises,
+  equipment,
+  board,
+)
