@@ -3,13 +3,14 @@ import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
 import { loadDemoRegulations } from './areas/regulations/demo.ts'
+import { loadDemoRemediation } from './areas/remediation/demo.ts'
 import { dayOf } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/db/index.ts'
 import { sql } from './kernel/db/index.ts'
 import type { Files } from './kernel/files.ts'
 import { readSetting, writeSetting } from './kernel/settings.ts'
 import { workOffDirty } from './measures/index.ts'
-import { loadDemoRegistry } from './registry/demo/index.ts'
+import { type DemoRegistry, loadDemoRegistry } from './registry/demo/index.ts'
 import { loadDemoTasks } from './reports/demo.ts'
 
 /** What the real thing lacks and the demo has: people to enter as with one click, and a way back to the start. */
@@ -30,7 +31,7 @@ export interface DemoFacts {
   people: Record<string, string>
 }
 
-async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFacts> {
+async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<{ facts: DemoFacts; registry: DemoRegistry }> {
   const registry = await loadDemoRegistry(tx, dayOf(now))
   await loadDemoLetters(tx, registry, now)
   await loadDemoOutgoing(tx, registry, now)
@@ -40,15 +41,16 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<DemoFa
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)
-  return facts
+  return { facts, registry }
 }
 
 /** Loads the demo into an empty database on first start; later starts leave what people did in it. */
 export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Promise<DemoFacts> {
   const loaded = await readSetting<DemoFacts>(db, marker)
   if (loaded) return loaded
-  const facts = await db.transaction().execute((tx) => load(tx, files, now))
+  const { facts, registry } = await db.transaction().execute((tx) => load(tx, files, now))
   await workOffDirty(db, dayOf(now))
+  await db.transaction().execute((tx) => loadDemoRemediation(tx, registry, now))
   return facts
 }
 

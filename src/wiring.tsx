@@ -10,6 +10,8 @@ import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
+import './areas/remediation/measures.ts'
+import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
 import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
@@ -43,7 +45,15 @@ export interface Parts {
   log: { error(detail: object, message: string): void; info(detail: object, message: string): void }
 }
 
-const waiting: WaitingSource[] = [letterWaiting, outgoingWaiting, taskWaiting, noticeWaiting, replacementWaiting, handOverWaiting]
+const waiting: WaitingSource[] = [
+  letterWaiting,
+  outgoingWaiting,
+  taskWaiting,
+  noticeWaiting,
+  replacementWaiting,
+  handOverWaiting,
+  remediationWaiting,
+]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
@@ -62,6 +72,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
     figureRoutes,
     centreRoutes,
     regulationRoutes,
+    remediationRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -85,7 +96,7 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations'] },
+  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/shortcomings'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },
@@ -145,6 +156,7 @@ export function jobHandlers({
       run: async () => {
         await recomputeStale(db, today())
         await db.transaction().execute((tx) => recordAllBound(tx, today()))
+        await db.transaction().execute((tx) => recordFound(tx, today()))
       },
     },
     {

@@ -138,7 +138,17 @@ const termInTerritory: Oracle = async (db, actor, id) => {
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 
+const centreOfShortcoming = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from shortcomings where id = ${id}`.execute(db)).rows[0]?.centre
+const shortcomingInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfShortcoming(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const shortcomingOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfShortcoming(db, id)) === own(actor)
+
 export const oracles = {
+  shortcomingInTerritory,
+  shortcomingOfOwnCentre,
   termInTerritory,
   centreRecordInTerritory,
   isOwnBody,

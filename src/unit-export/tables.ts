@@ -83,6 +83,9 @@ export const rules: Record<string, Rule> = {
   centre_profiles: some(own('t.centre_id')),
   centre_premises: some(own('t.centre_id')),
   centre_equipment: some(own('t.centre_id')),
+  shortcomings: some(own('t.centre_id')),
+  shortcoming_actions: some(goes('shortcomings', 't.shortcoming_id')),
+  shortcoming_rechecks: some(goes('shortcomings', 't.shortcoming_id')),
   regulations: some(own('t.centre_id')),
   regulation_templates: some(own('t.body_id')),
 

@@ -26,9 +26,9 @@ import {
   Status,
   SummaryList,
   Table,
-  Tabs,
   Unseen,
 } from '../../ui/index.ts'
+import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { keepCentre } from './access.ts'
 import { completeness, deputiesWanted, equipmentKinds, type Item, missing, tenures } from './centre.ts'
 import type { Centre, CentreRow, Predecessor, Premises } from './queries.ts'
@@ -45,12 +45,7 @@ export function ListPage({ rows, q, page }: { rows: CentreRow[]; q: string; page
   const say = useWords(words)
   return (
     <Layout title={say.title} wide>
-      <Tabs
-        items={[
-          { text: say.profiles, href: '/centres', current: true },
-          { text: say.regulations, href: '/regulations' },
-        ]}
-      />
+      <CentreTabs current="/centres" />
       {(rows.length > 12 || q) && (
         <Filters action="/centres">
           <Field name="q" label={say.find} value={q} />

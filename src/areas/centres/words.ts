@@ -3,7 +3,6 @@ import { both, defineWords } from '../../kernel/words.ts'
 export const words = defineWords({
   vi: {
     title: 'Trung tâm học tập cộng đồng',
-    profiles: 'Hồ sơ trung tâm',
     regulations: 'Quy chế hoạt động',
     centre: 'Trung tâm',
     place: 'Địa bàn',
@@ -98,7 +97,6 @@ export const words = defineWords({
   },
   en: {
     title: 'Community learning centres',
-    profiles: 'Profiles',
     regulations: 'Operating regulations',
     centre: 'Centre',
     place: 'Place',

@@ -28,9 +28,9 @@ import {
   Status,
   SummaryList,
   Table,
-  Tabs,
   TextArea,
 } from '../../ui/index.ts'
+import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { draftRegulation, issueRegulation, writeTemplate } from './access.ts'
 import { type Centre, type CentreFilter, type CentreRow, type OwnTemplate, type Regulation, statusKinds } from './queries.ts'
 import { blocksOf, type Shortfall, shortfalls, statusOf } from './regulation.ts'
@@ -65,12 +65,7 @@ export function ListPage({ found, filter }: ListProps) {
   })
   return (
     <Layout title={say.title} wide>
-      <Tabs
-        items={[
-          { text: say.centres, href: '/centres' },
-          { text: say.tab, href: '/regulations', current: true },
-        ]}
-      />
+      <CentreTabs current="/regulations" />
       <Paragraph>{say.intro}</Paragraph>
       {found.length > 1 && (
         <Counters

@@ -5,8 +5,6 @@ export const words = defineWords({
     title: 'Quy chế hoạt động của trung tâm',
     intro:
       'Mỗi trung tâm có một quy chế đang hiệu lực. Trung tâm tự soạn từ mẫu, ban hành kèm bản ký; bản mới thay bản cũ từ ngày có hiệu lực.',
-    centres: 'Hồ sơ trung tâm',
-    tab: 'Quy chế hoạt động',
     centre: 'Trung tâm',
     place: 'Địa bàn',
     state: 'Tình trạng',
@@ -87,8 +85,6 @@ export const words = defineWords({
     title: 'Operating regulations of centres',
     intro:
       'Each centre has one regulation in force. The centre drafts it from a template and issues it with the signed copy; a new one takes over on the day it is in force.',
-    centres: 'Profiles',
-    tab: 'Operating regulations',
     centre: 'Centre',
     place: 'Place',
     state: 'State',

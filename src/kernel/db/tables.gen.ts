@@ -576,6 +576,38 @@ export interface Tables {
     key: string
     value: Json
   }
+  shortcoming_actions: {
+    id: string
+    shortcoming_id: string
+    text: string
+    owner: string
+    due_on: Temporal.PlainDate
+    planned_at: Temporal.Instant
+    planned_by: string
+    done_at: Temporal.Instant | null
+    done_by: string | null
+    result: Generated<string>
+  }
+  shortcoming_rechecks: {
+    id: string
+    shortcoming_id: string
+    at: Temporal.Instant
+    by: string
+    passed: boolean
+    note: string
+  }
+  shortcomings: {
+    id: string
+    centre_id: string
+    kind: string
+    source: string
+    found_on: Temporal.PlainDate
+    found_by: string | null
+    note: Generated<string>
+    cause: Generated<string>
+    closed_on: Temporal.PlainDate | null
+    version: Generated<number>
+  }
   sign_in_failures: {
     login_hash: Buffer
     address: string

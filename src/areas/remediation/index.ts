@@ -1,0 +1,3 @@
+export { recordFound } from './queries.ts'
+export { remediationRoutes } from './routes.tsx'
+export { remediationWaiting } from './sources.ts'
