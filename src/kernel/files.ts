@@ -156,6 +156,16 @@ export class Files {
   }
 }
 
+/** What a download of a kept file needs; undefined when its content was purged. */
+export function keptFile(db: Db, id: string): Promise<{ name: string; mediaType: string; sha256: string } | undefined> {
+  return db
+    .selectFrom('files')
+    .select(['name', 'media_type as mediaType', 'sha256'])
+    .where('id', '=', id)
+    .where('purged_at', 'is', null)
+    .executeTakeFirst()
+}
+
 /** The row stays as a trace; `Files.purge` removes the content after the commit. */
 export async function markPurged(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
   await tx.deleteFrom('file_texts').where('file_id', '=', id).execute()

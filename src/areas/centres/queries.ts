@@ -1,6 +1,6 @@
-import { type Reach, within, withinPlace } from '../../kernel/access.ts'
+import { type Reach, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { joinName } from '../../registry/index.ts'
+import { type CentreName, centreInTerritory, joinName, ownCentre } from '../../registry/index.ts'
 import type { EquipmentKind, Facts, Tenure } from './centre.ts'
 
 export interface CentreRow {
@@ -91,32 +91,21 @@ export interface Equipment {
   since: Temporal.PlainDate
 }
 
-export interface Centre {
-  id: string
-  name: string
-  place: string
+export interface Centre extends CentreName {
   profile: Profile | null
   premises: Premises[]
   equipment: Equipment[]
 }
 
-const heads = sql`
-  select c.id, term.name, place.name as place from bodies as c ${joinName('c.id', 'term')} join places as home on home.id = home_of(c.id)
-  join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true`
-
-/** A centre of the reader's territory. */
-export async function selectCentre(db: Db, reach: Reach, id: string): Promise<Centre | undefined> {
-  const { rows: found } = await sql<Pick<Centre, 'id' | 'name' | 'place'>>`
-    ${heads} where c.id = ${id} and c.kind = 'learning-centre' and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
-  return found[0] && { ...found[0], ...(await kept(db, id)) }
-}
-
-/** The reader's own centre. */
-export async function selectOwnCentre(db: Db, reach: Reach, id: string): Promise<Centre | undefined> {
-  const { rows: found } = await sql<Pick<Centre, 'id' | 'name' | 'place'>>`
-    ${heads} where c.id = ${id} and c.kind = 'learning-centre' and ${within(reach, 'c.id')}`.execute(db)
-  return found[0] && { ...found[0], ...(await kept(db, id)) }
-}
+/** What a centre keeps of itself, beside its name. */
+const whole =
+  (find: typeof centreInTerritory) =>
+  async (db: Db, reach: Reach, id: string): Promise<Centre | undefined> => {
+    const found = await find(db, reach, id)
+    return found && { ...found, ...(await kept(db, id)) }
+  }
+export const selectCentre = whole(centreInTerritory)
+export const selectOwnCentre = whole(ownCentre)
 
 async function kept(db: Db, id: string): Promise<Pick<Centre, 'profile' | 'premises' | 'equipment'>> {
   const [profile, premises, equipment] = await Promise.all([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
-import { download } from '../../kernel/files.ts'
+import { download, keptFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, many, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
@@ -91,12 +91,7 @@ const show = page(
 async function selectDecision(db: Db, reach: Reach, id: string) {
   const centre = await selectCentre(db, reach, id)
   if (!centre?.profile?.foundingFileId) return undefined
-  return db
-    .selectFrom('files')
-    .select(['name', 'media_type as mediaType', 'sha256'])
-    .where('id', '=', centre.profile.foundingFileId)
-    .where('purged_at', 'is', null)
-    .executeTakeFirst()
+  return keptFile(db, centre.profile.foundingFileId)
 }
 
 const decision = page(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
-import { download } from '../../kernel/files.ts'
+import { download, keptFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, many, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
@@ -123,12 +123,7 @@ const show = page(
 async function selectEvidence(db: Db, reach: Reach, id: string) {
   const session = await selectSession(db, reach, id)
   if (!session?.fileId) return undefined
-  return db
-    .selectFrom('files')
-    .select(['name', 'media_type as mediaType', 'sha256'])
-    .where('id', '=', session.fileId)
-    .where('purged_at', 'is', null)
-    .executeTakeFirst()
+  return keptFile(db, session.fileId)
 }
 
 const evidence = page(

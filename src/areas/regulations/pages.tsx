@@ -1,6 +1,7 @@
 import { date, instant } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
+import type { CentreName } from '../../registry/index.ts'
 import {
   Actions,
   Button,
@@ -32,7 +33,7 @@ import {
 } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { draftRegulation, issueRegulation, writeTemplate } from './access.ts'
-import { type Centre, type CentreFilter, type CentreRow, type OwnTemplate, type Regulation, statusKinds } from './queries.ts'
+import { type CentreFilter, type CentreRow, type OwnTemplate, type Regulation, statusKinds } from './queries.ts'
 import { blocksOf, type Shortfall, shortfalls, statusOf } from './regulation.ts'
 import { shipped } from './template.ts'
 import { words } from './words.ts'
@@ -137,7 +138,7 @@ function State({ row }: { row: CentreRow }) {
 }
 
 interface CentreProps {
-  centre: Centre
+  centre: CentreName
   versions: Regulation[]
   /** The reader drafts for this very centre. */
   mine: boolean

@@ -1,15 +1,8 @@
 import { type Reach, within, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { joinName } from '../../registry/index.ts'
+import { type CentreName, joinName } from '../../registry/index.ts'
 import type { RegulationStatus } from './regulation.ts'
 import { shipped, type Template } from './template.ts'
-
-export interface Centre {
-  id: string
-  name: string
-  placeId: string
-  place: string
-}
 
 export interface Regulation {
   id: string
@@ -32,7 +25,7 @@ export interface Regulation {
   withdrawReason: string
 }
 
-export interface CentreRow extends Centre {
+export interface CentreRow extends CentreName {
   /** The one in force today. */
   regulationId: string | null
   code: string
@@ -64,23 +57,6 @@ export async function selectCentres(db: Db, reach: Reach, { q, state }: CentreFi
       and (${state} = 'all' or (now.id is null) = (${state} = 'lack'))
     order by now.id is not null, term.name collate "vi-x-icu", c.id limit 12000`.execute(db)
   return rows
-}
-
-const centres = sql`
-  select c.id, term.name, home.id as "placeId", place.name as place from bodies as c ${joinName('c.id', 'term')} join places as home on home.id = home_of(c.id)
-  join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true`
-
-/** A centre of the reader's territory, closed ones included: their regulations stay on record. */
-export async function selectCentre(db: Db, reach: Reach, id: string): Promise<Centre | undefined> {
-  const { rows } = await sql<Centre>`
-    ${centres} where c.id = ${id} and c.kind = 'learning-centre' and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
-  return rows[0]
-}
-
-/** The post's own body, when it is a centre. */
-export async function selectOwnCentre(db: Db, reach: Reach, id: string): Promise<Centre | undefined> {
-  const { rows } = await sql<Centre>`${centres} where c.id = ${id} and c.kind = 'learning-centre' and ${within(reach, 'c.id')}`.execute(db)
-  return rows[0]
 }
 
 const regulations = sql`

@@ -2,24 +2,15 @@ import { z } from 'zod'
 import type { Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { constraintSays } from '../../kernel/errors.ts'
-import { download, sniff } from '../../kernel/files.ts'
+import { download, keptFile, sniff } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
+import { centreInTerritory, ownCentre } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftRegulation, issueRegulation, readRegulations, writeTemplate } from './access.ts'
 import { CentrePage, centrePath, DraftPage, ListPage, mayDraftFor, PreviewPage, RegulationPage, TemplatePage } from './pages.tsx'
-import {
-  type CentreFilter,
-  selectCentre,
-  selectCentres,
-  selectIssued,
-  selectOwn,
-  selectOwnCentre,
-  selectTemplate,
-  selectVersions,
-  templateFor,
-} from './queries.ts'
+import { type CentreFilter, selectCentres, selectIssued, selectOwn, selectTemplate, selectVersions, templateFor } from './queries.ts'
 import { recordDraft, recordIssue, recordTemplate, recordText, recordWithdrawal, removeDraft, removeTemplate } from './record.ts'
 import { filledIn, shortfalls } from './regulation.ts'
 import { sentences, words } from './words.ts'
@@ -67,7 +58,7 @@ const listSheet = page(
 )
 
 const centre = page(
-  { path: '/centres/:id/regulations', verb: readRegulations, subject: selectCentre, about: 'Versions of a centre’s regulation' },
+  { path: '/centres/:id/regulations', verb: readRegulations, subject: centreInTerritory, about: 'Versions of a centre’s regulation' },
   async ({ db, subject, actor }) => {
     const mine = mayDraftFor(actor, subject.id)
     return <CentrePage centre={subject} versions={await selectVersions(db, subject.id, mine)} mine={mine} />
@@ -78,7 +69,7 @@ const start = command(
   {
     path: '/centres/:id/regulations/draft',
     verb: draftRegulation,
-    subject: selectOwnCentre,
+    subject: ownCentre,
     again: centre,
     about: 'Draft from the template',
   },
@@ -103,12 +94,7 @@ const show = page(
 async function selectSignedCopy(db: Db, reach: Reach, id: string) {
   const regulation = await selectIssued(db, reach, id)
   if (!regulation?.fileId) return undefined
-  return db
-    .selectFrom('files')
-    .select(['name', 'media_type as mediaType', 'sha256'])
-    .where('id', '=', regulation.fileId)
-    .where('purged_at', 'is', null)
-    .executeTakeFirst()
+  return keptFile(db, regulation.fileId)
 }
 
 const signedCopy = page(

@@ -85,24 +85,6 @@ export async function selectOwn(db: Db, reach: Reach, id: string): Promise<Short
   return rows[0] && read(rows[0])
 }
 
-const centres = (reach: Reach) => sql`
-  select c.id, term.name from bodies as c ${joinName('c.id', 'term')} join places as home on home.id = home_of(c.id)
-  where c.kind = 'learning-centre' and ${withinPlace(reach, 'home.custody_path')}`
-
-export async function selectInspected(db: Db, reach: Reach, id: string): Promise<{ id: string; name: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string }>`${centres(reach)} and c.id = ${id}`.execute(db)
-  return rows[0]
-}
-
-/** Living centres at which the reader's commune inspects. */
-export async function inspectedCentres(db: Db, reach: Reach): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    ${centres(reach)} and exists (select from body_terms where body_id = c.id and upper_inf(valid)) order by term.name collate "vi-x-icu"`.execute(
-    db,
-  )
-  return rows
-}
-
 const planned = sql`exists (select from shortcoming_actions as a where a.shortcoming_id = s.id
   and a.planned_at > coalesce((select max(r.at) from shortcoming_rechecks as r where r.shortcoming_id = s.id), '-infinity'))`
 

@@ -5,18 +5,11 @@ import { download } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
+import { centreInTerritory, livingCentres } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { inspectCentre, planRemediation, readShortcomings } from './access.ts'
 import { ListPage, ShortcomingPage, states } from './pages.tsx'
-import {
-  inspectedCentres,
-  type Shortcoming,
-  selectInspected,
-  selectOwn,
-  selectShortcoming,
-  selectShortcomings,
-  stillShort,
-} from './queries.ts'
+import { type Shortcoming, selectOwn, selectShortcoming, selectShortcomings, stillShort } from './queries.ts'
 import { recordAction, recordDone, recordInspection, recordRecheck } from './record.ts'
 import { allKinds, causes, kinds, statusOf } from './shortcoming.ts'
 import { sentences, words } from './words.ts'
@@ -39,7 +32,7 @@ const list = page(
   },
   async ({ db, reach, query, actor }) => {
     const all = await selectShortcomings(db, reach, null)
-    const inspected = actor.may(inspectCentre) ? await inspectedCentres(db, actor.reach(inspectCentre)) : []
+    const inspected = actor.may(inspectCentre) ? await livingCentres(db, actor.reach(inspectCentre)) : []
     const open = all.filter((one) => one.closedOn === null).length
     return shown({ open, closed: all.length - open }, <ListPage all={all} state={query.state} inspected={inspected} />)
   },
@@ -68,7 +61,7 @@ const listSheet = page(
 
 const own = (actor: Actor, one: Shortcoming) => actor.may(planRemediation) && actor.post?.bodyId === one.centreId
 const inspects = async (db: Db, actor: Actor, one: Shortcoming) =>
-  actor.may(inspectCentre) && (await selectInspected(db, actor.reach(inspectCentre), one.centreId)) !== undefined
+  actor.may(inspectCentre) && (await centreInTerritory(db, actor.reach(inspectCentre), one.centreId)) !== undefined
 
 const show = page(
   { path: '/shortcomings/:id', verb: readShortcomings, subject: selectShortcoming, about: 'A shortcoming: plan, actions, rechecks' },
@@ -86,7 +79,7 @@ const inspection = command(
   {
     path: '/centres/:id/shortcomings',
     verb: inspectCentre,
-    subject: selectInspected,
+    subject: centreInTerritory,
     again: list,
     form: z.object({
       kind: z.enum(allKinds as [(typeof allKinds)[number]]),

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
+import { keptFile } from '../../kernel/files.ts'
 import { joinName } from '../../registry/index.ts'
 
 export type ArrivalStatus = 'unregistered' | 'registered' | 'presented' | 'noted' | 'forwarded' | 'handled'
@@ -238,19 +239,9 @@ async function selectReaders(db: Db, id: string): Promise<ReaderRow[]> {
   return rows
 }
 
-export async function selectLetterFile(
-  db: Db,
-  reach: Reach,
-  id: string,
-): Promise<{ name: string; mediaType: string; sha256: string } | undefined> {
+export async function selectLetterFile(db: Db, reach: Reach, id: string): ReturnType<typeof keptFile> {
   const letter = await selectLetter(db, reach, id)
-  if (!letter?.fileId) return undefined
-  return db
-    .selectFrom('files')
-    .select(['name', 'media_type as mediaType', 'sha256'])
-    .where('id', '=', letter.fileId)
-    .where('purged_at', 'is', null)
-    .executeTakeFirst()
+  return letter?.fileId ? keptFile(db, letter.fileId) : undefined
 }
 
 export async function findDocuments(db: Db, reach: Reach, query: string, limit: number): Promise<(DocumentRow & { exact: boolean })[]> {
