@@ -56,8 +56,8 @@ begin
   if new.closed_on is not null and not exists (select from shortcoming_rechecks where shortcoming_id = new.id and passed) then
     raise exception 'shortcoming % was not rechecked', new.id using errcode = '23514', constraint = 'no_closing_without_recheck';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger shortcoming_closes_by_recheck before insert or update on shortcomings for each row execute function refuse_closing_unchecked();
+create constraint trigger shortcoming_closes_by_recheck after insert or update on shortcomings for each row execute function refuse_closing_unchecked();
 
 select watch_for_measures('shortcomings', 'centre_id', 'found_on');

@@ -81,6 +81,16 @@ beforeAll(async () => {
   letter.path = saved.headers.get('location')!
   // Texts copied from Word carry line separators that JSON leaves as they are.
   await sql`update documents set body_text = body_text || ${'dòng trên\u2028dòng dưới\u2029hết'} where code = '18/NV'`.execute(w.db)
+  // A closed shortcoming and its recheck come in by the same statement.
+  const closed = await one<{ id: string; day: Temporal.PlainDate }>(
+    w.db,
+    `select s.id, s.found_on as day from shortcomings s join body_terms t on t.body_id = s.centre_id where t.name = 'Trung tâm học tập cộng đồng xã Nhã Nam' limit 1`,
+  )
+  await sql`
+    insert into shortcoming_rechecks (id, shortcoming_id, at, by, passed, note) values (gen_random_uuid(), ${closed.id}, now(), ${w.demo.people.chair}, true, 'Đạt')`.execute(
+    w.db,
+  )
+  await sql`update shortcomings set closed_on = ${closed.day} where id = ${closed.id}`.execute(w.db)
   const head = w.as('village-head')
   const open = /href="(\/assignments\/[0-9a-f-]+)"/.exec(await (await head.get('/')).text())![1]!
   await head.post(`${open}/receipt`)
