@@ -94,7 +94,7 @@ export async function start(options: Options): Promise<Running> {
 }
 
 async function reset(database: Database, files: Files): Promise<void> {
-  const owner = connect({ url: database.url, max: 1 })
+  const owner = connect({ url: database.url, max: 1, statementSeconds: 120 }) // every table at once, on an old disk as well
   try {
     await resetDemo(owner, database.db, files, systemClock.now())
   } finally {

@@ -46,7 +46,7 @@ test('the reset takes every change away and gives the same demo again, into whic
   const head = w.as('party-office-head')
   const open = /href="(\/assignments\/[0-9a-f-]+)"/.exec(await (await head.get('/')).text())![1]!
   expect((await head.post(`${open}/acceptance`)).status).toBe(303)
-  const owner = connect({ url: w.url, max: 1 })
+  const owner = connect({ url: w.url, max: 1, statementSeconds: 120 })
   await resetDemo(owner, w.db, w.files, w.clock.now())
   await owner.destroy()
   expect(await countAll(w.db)).toEqual(before)

@@ -9,8 +9,11 @@ import { clientConfig, connect, type Db, newId, withDatabase } from '../src/kern
 import { Files } from '../src/kernel/files.ts'
 import { openSession } from '../src/kernel/http/session.ts'
 
+/** A machine that stands still for a while is no failure of what is tested; the journeys run with the program's own limits. */
+const patience = 120
+
 async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client(clientConfig({ url: inject('adminUrl') }))
+  const client = new pg.Client(clientConfig({ url: inject('adminUrl'), statementSeconds: patience }))
   await client.connect()
   try {
     await client.query(statement)
@@ -29,7 +32,7 @@ export async function testDatabase(): Promise<string> {
 
 /** A fresh database opened with the application's own rights. */
 export async function testDb(): Promise<Db> {
-  const db = connect({ url: await testDatabase(), role: 'cayda_app', max: 4 })
+  const db = connect({ url: await testDatabase(), role: 'cayda_app', max: 4, statementSeconds: patience })
   afterAll(() => db.destroy())
   return db
 }
@@ -64,8 +67,8 @@ export async function world(at = '2026-11-23T02:00:00Z') {
   const { demoSwitch, loadDemo } = await import('../src/demo.ts')
   const { inspector } = await import('../src/inspector.ts')
   const url = await testDatabase()
-  const db = connect({ url, role: 'cayda_app', max: 6 })
-  const publicDb = connect({ url, role: 'cayda_public', max: 2 })
+  const db = connect({ url, role: 'cayda_app', max: 6, statementSeconds: patience })
+  const publicDb = connect({ url, role: 'cayda_public', max: 2, statementSeconds: patience })
   const folder = mkdtempSync(join(tmpdir(), 'cayda-files-'))
   const files = new Files(new FSDriver({ location: folder, visibility: 'private' }), inspector)
   const clock = movableClock(Temporal.Instant.from(at))
