@@ -9,7 +9,8 @@ import { seatsOf } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepCentre, readCentres } from './access.ts'
 import { completeness, deputiesWanted, equipmentKinds, missing } from './centre.ts'
-import { CentrePage, centrePath, EditPage, ListPage } from './pages.tsx'
+import { ListPage } from './list-page.tsx'
+import { CentrePage, centrePath, EditPage } from './pages.tsx'
 import {
   selectBoardCentre,
   selectCentre,
@@ -207,35 +208,16 @@ const equip = command(
   },
 )
 
-const to = (id: string, part: string) => new Response(null, { status: 303, headers: { location: `${centrePath(id)}#${part}` } })
-const premises = page(
-  {
-    path: '/premises/:id',
-    verb: readCentres,
-    subject: selectPremisesCentre,
-    about: 'Premises that a figure counts, on the page of their centre',
-  },
-  ({ subject }) => to(subject.id, 'premises'),
-)
-const equipment = page(
-  {
-    path: '/equipment/:id',
-    verb: readCentres,
-    subject: selectEquipmentCentre,
-    about: 'Equipment that a figure counts, on the page of its centre',
-  },
-  ({ subject }) => to(subject.id, 'equipment'),
-)
+/** A record that a figure counts has no page of its own: it opens on its part of the centre's page. */
+const behind = (path: string, part: string, subject: typeof selectPremisesCentre, about: string) =>
+  page(
+    { path, verb: readCentres, subject, about },
+    ({ subject: { id } }) => new Response(null, { status: 303, headers: { location: `${centrePath(id)}#${part}` } }),
+  )
 
-const board = page(
-  {
-    path: '/board/:id',
-    verb: readCentres,
-    subject: selectBoardCentre,
-    about: 'A term of office that a figure counts, on the page of its centre',
-  },
-  ({ subject }) => to(subject.id, 'board'),
-)
+const premises = behind('/premises/:id', 'premises', selectPremisesCentre, 'Premises that a figure counts, on the page of their centre')
+const equipment = behind('/equipment/:id', 'equipment', selectEquipmentCentre, 'Equipment that a figure counts, on the page of its centre')
+const board = behind('/board/:id', 'board', selectBoardCentre, 'A term of office that a figure counts, on the page of its centre')
 
 export const centreRoutes = routes(
   list,
