@@ -44,6 +44,11 @@ test('a centre is complete exactly when nothing is missing, and each thing seen 
     }),
   )
   expect(items).toHaveLength(14)
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      expect(missing(facts).includes('deputies')).toBe(facts.deputies < 2)
+    }),
+  )
 })
 
 async function centreOf(commune: string): Promise<string> {
@@ -69,6 +74,18 @@ test('the province sees every centre with its score and what is missing; a commu
   const book = new Workbook()
   await book.xlsx.load(Buffer.from(await (await w.as('education-officer').get('/centres/list.xlsx')).arrayBuffer()))
   expect(book.worksheets[0]!.rowCount).toBe(6)
+  const cells = (name: string) => {
+    let found: unknown[] = []
+    book.worksheets[0]!.eachRow((row) => {
+      if (String(row.getCell(1).value).endsWith(name)) found = [row.getCell(6).value, row.getCell(7).value]
+    })
+    return found
+  }
+  expect([cells('Tân Yên'), cells('Phúc Hòa'), cells('Ngọc Thiện')], 'own, borrowed; a shared one is neither').toEqual([
+    [1, 0],
+    [0, 1],
+    [0, 0],
+  ])
   expect((await w.as('unit-admin').get('/centres')).status).toBe(404)
   expect((await w.as('tan-yen/chair').get(`/centres/${await centreOf('xã Nhã Nam')}`)).status).toBe(404)
 })
@@ -112,6 +129,11 @@ test('the board is counted by the days on which its posts are filled, and the fi
   }
   expect(await counted('xã Nhã Nam')).toEqual(['board.accountant 1', 'board.deputy 2', 'board.director 1'])
   expect(await counted('xã Phúc Hòa'), 'both deputies have left').toEqual(['board.director 1'])
+  await sql`
+    insert into tenures (id, person_id, post_id, valid, acting) select gen_random_uuid(), ${w.demo.people.chair}, id, '[2026-10-01,)', true from posts
+    where role = 'centre-deputy-director' and body_id = ${await centreOf('xã Phúc Hòa')} limit 1`.execute(w.db)
+  await workOffDirty(w.db, today)
+  expect(await counted('xã Phúc Hòa'), 'who acts does not fill the post').toEqual(['board.director 1'])
   const { rows: terms } = await sql<{ id: string }>`
     select e.id from tenures e join posts p on p.id = e.post_id where p.role = 'centre-director' and p.body_id = ${await centreOf('xã Tân Yên')}`.execute(
     w.db,
