@@ -11,7 +11,10 @@ const islands: UserConfig = {
     outDir: 'dist/client',
     cssMinify: false,
     modulePreload: false,
-    rolldownOptions: { input: 'src/ui/islands/page.ts', output: { entryFileNames: 'page.[hash].js' } },
+    rolldownOptions: {
+      input: { page: 'src/ui/islands/page.ts', worker: 'src/ui/islands/worker.ts' },
+      output: { entryFileNames: '[name].[hash].js' },
+    },
   },
 }
 

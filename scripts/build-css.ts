@@ -78,8 +78,8 @@ export async function buildCss(root: string): Promise<void> {
   const favicon = `favicon.${digest(icon)}.svg`
   for (const old of globSync('favicon.*.svg', { cwd: client })) rmSync(join(client, old))
   writeFileSync(join(client, favicon), icon)
-  const script = globSync('page.*.js', { cwd: client }).map((path) => basename(path))[0] ?? null
-  writeFileSync(join(client, 'manifest.json'), JSON.stringify({ css, script, favicon }))
+  const built = (pattern: string) => globSync(pattern, { cwd: client }).map((path) => basename(path))[0] ?? null
+  writeFileSync(join(client, 'manifest.json'), JSON.stringify({ css, script: built('page.*.js'), worker: built('worker.*.js'), favicon }))
 }
 
 if (import.meta.main) {

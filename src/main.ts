@@ -13,7 +13,7 @@ import { logger } from './kernel/log.ts'
 import { type Listening, listen } from './serve.ts'
 import { setAssets } from './ui/assets.ts'
 import { allRoutes, cayda, jobHandlers } from './wiring.tsx'
-import { openMail } from './work/notices/index.ts'
+import { openMail, openPush } from './work/notices/index.ts'
 
 export {
   createUserFromCli,
@@ -70,7 +70,8 @@ export async function start(options: Options): Promise<Running> {
     const files = filesOf(options.data)
     if (options.demo) await loadDemo(database.db, files, systemClock.now())
     const demo = options.demo ? demoSwitch(() => reset(database, files)) : noDemo
-    const parts = { ...database, clock: systemClock, files, demo, mail, log, publicUrl: options.publicUrl }
+    const push = options.publicUrl === undefined ? undefined : await openPush(database.db, options.publicUrl)
+    const parts = { ...database, clock: systemClock, files, demo, mail, push, log, publicUrl: options.publicUrl }
     if (options.role !== 'worker') {
       const app = cayda(parts)
       setAssets(await serveAssets(app, join(options.root, 'dist/client')))

@@ -31,7 +31,7 @@ import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
 import { WaitingCount } from './waiting-count.ts'
 import { words } from './words.ts'
-import { type Mailer, noticeRoutes, noticeWaiting, recordReminders, sendDigests } from './work/notices/index.ts'
+import { type Mailer, noticeRoutes, noticeWaiting, type PushKey, recordReminders, sendDigests, sendPushes } from './work/notices/index.ts'
 import { readTasks, recordAllBound, recordTouched, replacementWaiting, taskRoutes, taskSearch, taskWaiting } from './work/tasks/index.ts'
 
 export interface Parts {
@@ -42,6 +42,8 @@ export interface Parts {
   demo?: DemoSwitch
   /** Left out: no mail server is configured and nothing is sent. */
   mail?: Mailer
+  /** Left out: the server has no public address and devices are not told. */
+  push?: PushKey
   log: { error(detail: object, message: string): void; info(detail: object, message: string): void }
 }
 
@@ -57,7 +59,7 @@ const waiting: WaitingSource[] = [
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
-export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
+export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boolean; push?: PushKey } = {}): Route[] {
   return routes(
     homeRoutes(waiting, search),
     sessionRoutes({ demo: demo.on }),
@@ -66,7 +68,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false } = {}): Route[] {
     disseminationRoutes,
     issuingRoutes(reader),
     taskRoutes,
-    noticeRoutes({ mail }),
+    noticeRoutes({ mail, push }),
     followUpRoutes,
     upwardRoutes,
     figureRoutes,
@@ -113,10 +115,10 @@ function navItems(actor: Actor, path: string, lang: Lang, count: number): NavIte
     }))
 }
 
-export function cayda({ db, publicDb, clock, files, log, mail, demo = noDemo }: Parts) {
+export function cayda({ db, publicDb, clock, files, log, mail, push, demo = noDemo }: Parts) {
   const counted = new WaitingCount(waiting)
   return createApp({
-    routes: allRoutes(demo, { mail: mail !== undefined }),
+    routes: allRoutes(demo, { mail: mail !== undefined, push }),
     db,
     publicDb,
     clock,
@@ -137,10 +139,11 @@ export function jobHandlers({
   db,
   clock,
   mail,
+  push,
   log,
   demo = noDemo,
   publicUrl = null,
-}: Pick<Parts, 'db' | 'clock' | 'mail' | 'log' | 'demo'> & { publicUrl?: string | null }): JobHandler[] {
+}: Pick<Parts, 'db' | 'clock' | 'mail' | 'push' | 'log' | 'demo'> & { publicUrl?: string | null }): JobHandler[] {
   const today = () => dayOf(clock.now())
   return [
     {
@@ -164,6 +167,13 @@ export function jobHandlers({
       cron: '0 7 * * *',
       run: async () => {
         await recordReminders(db, today(), clock.now())
+      },
+    },
+    {
+      name: 'devices',
+      cron: '* * * * *',
+      run: async () => {
+        if (push) await sendPushes(db, { key: push, log }, today(), clock.now())
       },
     },
     {

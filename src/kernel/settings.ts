@@ -13,3 +13,15 @@ export async function writeSetting(db: Db, key: string, value: unknown): Promise
     .onConflict((on) => on.column('key').doUpdateSet({ value: text }))
     .execute()
 }
+
+/** What is kept under the key; made and kept now where nothing is, by one of all processes that ask at once. */
+export async function settle<T>(db: Db, key: string, make: () => T): Promise<T> {
+  const known = await readSetting<T>(db, key)
+  if (known !== undefined) return known
+  await db
+    .insertInto('settings')
+    .values({ key, value: JSON.stringify(make()) })
+    .onConflict((on) => on.column('key').doNothing())
+    .execute()
+  return (await readSetting<T>(db, key))!
+}

@@ -21,9 +21,11 @@ interface FormProps {
   autosave?: boolean
   /** Stands in a line with its neighbours, as in a table row. */
   inline?: boolean
+  /** Until a script that fills it shows it. */
+  hidden?: boolean
 }
 
-export function Form({ action, children, files, version, main, id, several, autosave = true, inline }: FormProps) {
+export function Form({ action, children, files, version, main, id, several, autosave = true, inline, hidden }: FormProps) {
   const { once, path } = useFacts()
   return (
     <form
@@ -33,6 +35,7 @@ export function Form({ action, children, files, version, main, id, several, auto
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}
       novalidate
+      hidden={hidden}
       data-no-autosave={autosave && !inline ? undefined : ''}
     >
       <input type="hidden" name="_once" value={once} />

@@ -109,6 +109,7 @@ export const rules: Record<string, Rule> = {
   },
 
   accounts: none('passwords and second factors stay; the new server gives one-time codes'),
+  push_devices: none('a browser knows one server'),
   sessions: none('who is signed in is so on one server'),
   sign_in_failures: none('belongs to one server'),
   writes_once: none('keys of forms that were open'),

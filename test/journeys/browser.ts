@@ -29,7 +29,7 @@ export interface Theatre {
 }
 
 /** The real program with its demo, and Chromium in front of it, for one test file. */
-export function theatre(args: string[] = ['--demo']): Theatre {
+export function theatre(args: string[] = ['--demo'], env: NodeJS.ProcessEnv = {}): Theatre {
   let program: Program
   let browser: Browser
   const data = mkdtempSync(join(tmpdir(), 'cayda-journey-'))
@@ -57,7 +57,7 @@ export function theatre(args: string[] = ['--demo']): Theatre {
     },
   }
   beforeAll(async () => {
-    program = await launch(data, await freePort(), args)
+    program = await launch(data, await freePort(), args, env)
     stage.url = program.url
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? findChromium(), args: flags })
   }, 90_000)

@@ -53,7 +53,7 @@ test.each([{ script: true }, { script: false }])(
     await check(head, 'check answers')
     expect(await head.getByLabel('Trích yếu').inputValue()).toContain(tag)
     await head.getByLabel('Do cơ quan ban hành').check()
-    await head.getByLabel('Tôi xác nhận văn bản không có dấu chỉ độ mật').check()
+    await head.getByText('Đã xác nhận ở bước 1').waitFor()
     await head.getByRole('button', { name: 'Lưu văn bản' }).click()
     await head.waitForURL(/\/letters\/[0-9a-f-]+$/)
     await check(head, 'letter')

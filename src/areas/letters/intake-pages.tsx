@@ -25,18 +25,13 @@ import { blankDate, proposalOf, type Question, questionsOf } from './intake.ts'
 import { type Letter, sure } from './reading/index.ts'
 import { words } from './words.ts'
 
-function Declaration() {
-  const say = useWords(words)
-  return <Checkboxes name="declared" label={say.declaration} hint={say.secrecyHint} options={[{ value: 'yes', text: say.secrecy }]} />
-}
-
 /** No autosave and nothing stored before the paper is checked for secrecy marks. */
 export function EnterPage() {
   const say = useWords(words)
   return (
     <Layout title={say.enter} caption={say.step1} back={{ href: '/letters' }} form="main-form">
       <Form action="/letters/reading" files main autosave={false}>
-        <Declaration />
+        <Checkboxes name="declared" label={say.declaration} hint={say.secrecyHint} options={[{ value: 'yes', text: say.secrecy }]} />
         <TextArea name="text" label={say.paste} hint={say.pasteHint} rows={14} />
         <FileField name="file" label={say.file} hint={say.fileHint} accept=".docx,.pdf,.txt,.edxml,.xml" optional />
         <Button>{say.read}</Button>
@@ -129,7 +124,8 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
         </Notice>
       )}
       <Hidden name="text" value={text} />
-      <Declaration />
+      <Hidden name="declared" value="yes" />
+      <Muted>{say.declaredAlready}</Muted>
       <Radios
         name="direction"
         label={say.direction}

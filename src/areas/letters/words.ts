@@ -50,6 +50,7 @@ export const words = defineWords({
     secrecyHint:
       'Văn bản MẬT, TỐI MẬT, TUYỆT MẬT không được đưa vào hệ thống nối mạng (Luật 117/2025/QH15). Văn bản bị từ chối không để lại nội dung.',
     declaration: 'Xác nhận về độ mật',
+    declaredAlready: 'Đã xác nhận ở bước 1: văn bản không có dấu chỉ độ mật.',
     paste: 'Dán toàn văn',
     pasteHint: 'Hoặc chọn tệp ở dưới. Chưa có gì được lưu cho đến khi bấm Lưu ở bước sau.',
     file: 'Tệp văn bản',
@@ -210,6 +211,7 @@ export const words = defineWords({
     secrecy: 'I declare that the paper bears no secrecy mark',
     secrecyHint: 'Secret papers must not enter a connected system (Law 117/2025/QH15). A refused paper leaves no content behind.',
     declaration: 'Secrecy declaration',
+    declaredAlready: 'Declared in step 1: the paper bears no secrecy mark.',
     paste: 'Paste the full text',
     pasteHint: 'Or choose a file below. Nothing is saved before Save on the next page.',
     file: 'File',

@@ -1,3 +1,4 @@
+import { deviceOf } from '../../kernel/device.ts'
 import { instant } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
@@ -19,7 +20,6 @@ import {
   Unseen,
 } from '../../ui/index.ts'
 import { accountWords } from './account-words.ts'
-import { deviceOf } from './device.ts'
 import { words } from './words.ts'
 
 export interface OpenSession {

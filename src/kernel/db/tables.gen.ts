@@ -518,6 +518,19 @@ export interface Tables {
   public_setup: {
     needed: boolean | null
   }
+  push_devices: {
+    id: string
+    person_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    device: string
+    lang: string
+    made_at: Temporal.Instant
+    shown: Generated<number>
+    told_at: Temporal.Instant
+    failures: Generated<number>
+  }
   regulation_templates: {
     body_id: string
     title: string

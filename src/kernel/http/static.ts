@@ -11,13 +11,16 @@ const mediaTypes: Record<string, string> = {
   '.json': 'application/json',
 }
 
+export interface BuiltFiles {
+  css: string
+  script: string | null
+  worker: string | null
+  favicon: string
+}
+
 /** Serves the built client files from memory under /assets, packed once; names carry a hash, so they never change. */
-export async function serveAssets(app: Hono, folder: string): Promise<{ css: string; script: string | null; favicon: string }> {
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
-    css: string
-    script: string | null
-    favicon: string
-  }
+export async function serveAssets(app: Hono, folder: string): Promise<BuiltFiles> {
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as BuiltFiles
   for (const name of await readdir(folder)) {
     const mediaType = mediaTypes[extname(name)]
     if (!mediaType) continue
@@ -33,5 +36,6 @@ export async function serveAssets(app: Hono, folder: string): Promise<{ css: str
       })
     })
   }
-  return { css: `/assets/${manifest.css}`, script: manifest.script && `/assets/${manifest.script}`, favicon: `/assets/${manifest.favicon}` }
+  const at = <N extends string | null>(name: N) => (name && `/assets/${name}`) as N
+  return { css: at(manifest.css), script: at(manifest.script), worker: at(manifest.worker), favicon: at(manifest.favicon) }
 }

@@ -1,5 +1,7 @@
 export { readNotices } from './access.ts'
 export { type Mailer, openMail } from './mail.ts'
+export { openPush, type PushKey } from './push/key.ts'
+export { type PushRun, sendPushes } from './push/send.ts'
 export { recordReminders } from './queries.ts'
 export { noticeRoutes } from './routes.tsx'
 export { type DigestRun, sendDigests } from './send.ts'

@@ -2,6 +2,8 @@ import { date } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Button, EmptyState, Field, Form, Layout, Link, Notice, Paragraph, Section, Table } from '../../ui/index.ts'
+import type { Device } from './push/queries.ts'
+import { DevicesSection } from './push/section.tsx'
 import type { Notice as Reminder } from './queries.ts'
 import type { Rung } from './reminders.ts'
 import { distance, words } from './words.ts'
@@ -9,13 +11,16 @@ import { distance, words } from './words.ts'
 export interface NoticesProps {
   notices: Reminder[]
   ladder: Rung[]
+  /** The server's key; null when it cannot reach devices. */
+  publicKey: string | null
+  devices: Device[]
   /** Whether a mail server is configured. */
   mail: boolean
   email: string | null
   off: boolean
 }
 
-export function NoticesPage({ notices, ladder, ...digest }: NoticesProps) {
+export function NoticesPage({ notices, ladder, publicKey, devices, ...digest }: NoticesProps) {
   const say = useWords(words)
   return (
     <Layout title={say.title} back={{ href: '/' }} wide>
@@ -26,6 +31,7 @@ export function NoticesPage({ notices, ladder, ...digest }: NoticesProps) {
         <Paragraph>{say.ladderText}</Paragraph>
         <Ladder ladder={ladder} />
       </Section>
+      <DevicesSection publicKey={publicKey} devices={devices} />
       <Section title={say.digest}>
         <Digest {...digest} />
       </Section>

@@ -4,6 +4,9 @@ import { both } from '../../kernel/words.ts'
 import { recordEmail, selectPerson } from '../../registry/index.ts'
 import { clearNotice, readNotices } from './access.ts'
 import { NoticesPage } from './page.tsx'
+import type { PushKey } from './push/key.ts'
+import { selectDevices } from './push/queries.ts'
+import { pushRoutes } from './push/routes.ts'
 import { hearingOf, recordCleared, selectLadder, selectNotice, selectNotices } from './queries.ts'
 import { isOff, recordChoice } from './send.ts'
 import { badEmail, words } from './words.ts'
@@ -11,19 +14,30 @@ import { badEmail, words } from './words.ts'
 type Done = 'doneClear' | 'doneEmail' | 'doneNoEmail' | 'doneOff' | 'doneOn'
 const back = (done: Done) => seeOther('/notices', both(words.vi[done], words.en[done]))
 
-/** `mail`: a mail server is configured. */
-export function noticeRoutes({ mail }: { mail: boolean }): Route[] {
+/** `mail`: a mail server is configured; `push`: devices can be told. */
+export function noticeRoutes({ mail, push }: { mail: boolean; push?: PushKey }): Route[] {
   const show = page(
     { path: '/notices', verb: readNotices, about: 'Standing reminders, the ladder, and the weekly letter' },
     async ({ db, actor, today }) => {
       const person = actor.person!.id
-      const [notices, ladder, off, known] = await Promise.all([
+      const [notices, ladder, off, known, devices] = await Promise.all([
         selectNotices(db, hearingOf(actor), today),
         selectLadder(db),
         isOff(db, person),
         selectPerson(db, person),
+        selectDevices(db, person),
       ])
-      return <NoticesPage notices={notices} ladder={ladder} mail={mail} email={known?.email ?? null} off={off} />
+      return (
+        <NoticesPage
+          notices={notices}
+          ladder={ladder}
+          publicKey={push?.publicKey ?? null}
+          devices={devices}
+          mail={mail}
+          email={known?.email ?? null}
+          off={off}
+        />
+      )
     },
   )
   const clearing = command(
@@ -62,5 +76,5 @@ export function noticeRoutes({ mail }: { mail: boolean }): Route[] {
       return back(form.wanted === 'yes' ? 'doneOn' : 'doneOff')
     },
   )
-  return routes(show, clearing, email, digest)
+  return routes(show, clearing, email, digest, pushRoutes(show))
 }
