@@ -2,6 +2,7 @@ import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
+import { loadDemoRatings } from './areas/rating/demo.ts'
 import { loadDemoRegulations } from './areas/regulations/demo.ts'
 import { loadDemoRemediation } from './areas/remediation/demo.ts'
 import { dayOf } from './kernel/clock.ts'
@@ -50,7 +51,11 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   if (loaded) return loaded
   const { facts, registry } = await db.transaction().execute((tx) => load(tx, files, now))
   await workOffDirty(db, dayOf(now))
-  await db.transaction().execute((tx) => loadDemoRemediation(tx, registry, now))
+  await db.transaction().execute(async (tx) => {
+    await loadDemoRemediation(tx, registry, now)
+    await loadDemoRatings(tx, registry, now)
+  })
+  await workOffDirty(db, dayOf(now))
   return facts
 }
 
@@ -70,5 +75,6 @@ export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.I
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(owner)
   const names = rows.map((row) => row.name).filter((name) => !keptTables.includes(name))
   await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} cascade`.execute(owner)
+  await sql`select ship_criteria()`.execute(owner) // names its keeper, so it goes with the bodies
   await loadDemo(db, files, now)
 }

@@ -10,6 +10,8 @@ import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
+import './areas/rating/measures.ts'
+import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
 import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
@@ -55,6 +57,7 @@ const waiting: WaitingSource[] = [
   replacementWaiting,
   handOverWaiting,
   remediationWaiting,
+  ratingWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
@@ -75,6 +78,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     centreRoutes,
     regulationRoutes,
     remediationRoutes,
+    ratingRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -98,7 +102,7 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/shortcomings'] },
+  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

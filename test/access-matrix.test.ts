@@ -14,7 +14,13 @@ type Oracle = keyof typeof oracles
 const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[] = [
   { path: /^\/regulations\/:id(\/file|$)/, tables: ['regulations'], oracle: 'seesRegulation' },
   { path: /^\/regulations\/:id\//, tables: ['regulations'], oracle: 'ofOwnCentre' },
-  { path: /^\/centres\/:id\/(edit|premises|equipment)/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
+  {
+    path: /^\/centres\/:id\/(edit|premises|equipment|rating\/start)/,
+    tables: ['bodies'],
+    only: "kind = 'learning-centre'",
+    oracle: 'isOwnBody',
+  },
+  { path: /^\/centres\/:id\/rating$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
   { path: /^\/centres\/:id$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
   {
     path: /^\/centres\/:id\/file$/,
@@ -22,6 +28,11 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
     only: 'id in (select centre_id from centre_profiles where founding_file_id is not null)',
     oracle: 'seatedInTerritory',
   },
+  { path: /^\/ratings\/:id\/(self|evidence|submission|withdrawal)$/, tables: ['ratings'], oracle: 'ratingOfOwnCentre' },
+  { path: /^\/ratings\/:id/, tables: ['ratings'], oracle: 'ratingInTerritory' },
+  { path: /^\/rating-evidence\/:id/, tables: ['files'], oracle: 'evidenceInTerritory' },
+  { path: /^\/rating-sets\/:id(\/copy|$)/, tables: ['criteria_sets'], oracle: 'seesCriteria' },
+  { path: /^\/rating-sets\/:id\//, tables: ['criteria_sets'], oracle: 'keepsCriteria' },
   { path: /^\/shortcomings\/:id$/, tables: ['shortcomings'], oracle: 'shortcomingInTerritory' },
   { path: /^\/shortcomings\/:id\/recheck$/, tables: ['shortcomings'], oracle: 'shortcomingInTerritory' },
   { path: /^\/shortcomings\/:id\/actions/, tables: ['shortcomings'], oracle: 'shortcomingOfOwnCentre' },

@@ -146,7 +146,28 @@ const shortcomingInTerritory: Oracle = async (db, actor, id) => {
 }
 const shortcomingOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfShortcoming(db, id)) === own(actor)
 
+const centreOfRating = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from ratings where id = ${id}`.execute(db)).rows[0]?.centre
+const ratingInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfRating(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const ratingOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfRating(db, id)) === own(actor)
+const evidenceInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ rating: string }>`select rating_id as rating from rating_scores where file_id = ${id}`.execute(db)
+  return rows[0] !== undefined && ratingInTerritory(db, actor, rows[0].rating)
+}
+/** Whoever may read ratings sees the shipped table; a draft only its own body. */
+const seesCriteria: Oracle = (db, actor, id) =>
+  holds(db, sql`select from criteria_sets where id = ${id} and (body_id is null or body_id = ${own(actor)})`)
+const keepsCriteria: Oracle = (db, actor, id) => holds(db, sql`select from criteria_sets where id = ${id} and body_id = ${own(actor)}`)
+
 export const oracles = {
+  ratingInTerritory,
+  ratingOfOwnCentre,
+  evidenceInTerritory,
+  seesCriteria,
+  keepsCriteria,
   shortcomingInTerritory,
   shortcomingOfOwnCentre,
   termInTerritory,

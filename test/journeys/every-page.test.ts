@@ -92,6 +92,10 @@ const byOtherWays = [
   '/reports/upward/:id',
   '/premises/:id',
   '/equipment/:id',
+  '/centres/:id/rating',
+  '/ratings/:id/inspection',
+  '/rating-evidence/:id',
+  '/rating-sets/:id/edit',
   '/hand-overs/:id',
 ]
 

@@ -212,6 +212,47 @@ export interface Tables {
     saved_by: string
     version: Generated<number>
   }
+  criteria: {
+    id: string
+    set_id: string
+    parent_id: string | null
+    position: number
+    code: string
+    text: string
+    evidence: Generated<string>
+    points: number | null
+  }
+  criteria_bands: {
+    set_id: string
+    least: number
+    name: string
+  }
+  criteria_sets: {
+    id: string
+    body_id: string | null
+    kind: string
+    name: string
+    basis: string
+    years: unknown
+    self_due: string
+    decide_due: string
+    made_at: Temporal.Instant
+    made_by: string | null
+    issued_at: Temporal.Instant | null
+    issued_by: string | null
+    version: Generated<number>
+  }
+  criterion_steps: {
+    id: string
+    criterion_id: string
+    position: number
+    text: string
+    measure_id: string
+    slice_id: string | null
+    least: number
+    points: number | null
+    level: number | null
+  }
   digest_choices: {
     person_id: string
     off_at: Temporal.Instant
@@ -530,6 +571,46 @@ export interface Tables {
     shown: Generated<number>
     told_at: Temporal.Instant
     failures: Generated<number>
+  }
+  rating_entries: {
+    id: string
+    rating_id: string
+    at: Temporal.Instant
+    by: string
+    kind: string
+    note: Generated<string>
+  }
+  rating_members: {
+    rating_id: string
+    person_id: string
+  }
+  rating_scores: {
+    rating_id: string
+    criterion_id: string
+    claimed: Generated<number>
+    evidence: Generated<string>
+    file_id: string | null
+    by_records: number | null
+    found: number | null
+    remark: Generated<string>
+  }
+  rating_steps: {
+    rating_id: string
+    step_id: string
+    value: number
+  }
+  ratings: {
+    id: string
+    centre_id: string
+    year: number
+    set_id: string
+    opened_at: Temporal.Instant
+    opened_by: string
+    result: number | null
+    band: string | null
+    decision_code: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    version: Generated<number>
   }
   regulation_templates: {
     body_id: string

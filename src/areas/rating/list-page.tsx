@@ -1,0 +1,119 @@
+import { date, number } from '../../kernel/format.ts'
+import { useWords } from '../../kernel/words.ts'
+import {
+  Counters,
+  EmptyState,
+  Filters,
+  Layout,
+  Link,
+  Muted,
+  Pagination,
+  Paragraph,
+  Select,
+  Status,
+  type StatusKind,
+  Table,
+} from '../../ui/index.ts'
+import { CentreTabs } from '../../work/centre-tabs.tsx'
+import type { Status as State } from './criteria.ts'
+import type { CriteriaSet } from './sets.ts'
+import { words } from './words.ts'
+
+export const statusKinds: Record<State, StatusKind> = { self: 'doing', submitted: 'waiting', inspected: 'waiting', decided: 'done' }
+
+/** A centre's year as the list shows it. */
+export interface ListRow {
+  id: string
+  ratingId: string | null
+  name: string
+  place: string
+  state: State | 'notStarted'
+  kind: CriteriaSet['kind']
+  own: number
+  found: number | null
+  result: number | null
+  band: string | null
+}
+
+interface ListProps {
+  rows: ListRow[]
+  year: number
+  years: number[]
+  page: number
+  /** Names of the bands, the best first. */
+  bands: string[]
+  dues: { self: Temporal.PlainDate; decide: Temporal.PlainDate } | null
+}
+
+const perPage = 100
+const listHref = (year: number, page = 1) => `/ratings?year=${year}${page > 1 ? `&page=${page}` : ''}`
+export const rowHref = (row: Pick<ListRow, 'id' | 'ratingId'>, year: number) =>
+  row.ratingId ? `/ratings/${row.ratingId}` : `/centres/${row.id}/rating?year=${year}`
+
+export function ListPage({ rows, year, years, page, bands, dues }: ListProps) {
+  const say = useWords(words)
+  const value = (row: ListRow, points: number) => (row.kind === 'levels' ? say.level(String(points)) : number(points))
+  return (
+    <Layout title={say.title} wide>
+      <CentreTabs current="/ratings" />
+      <Paragraph>
+        {say.intro} {dues && say.due(date(dues.self), date(dues.decide))}
+      </Paragraph>
+      <Filters action="/ratings" ask={say.show}>
+        <Select
+          name="year"
+          label={say.year}
+          value={String(year)}
+          options={years.map((one) => ({ value: String(one), text: String(one) }))}
+        />
+      </Filters>
+      {bands.length > 0 && (
+        <Counters
+          items={bands.map((band) => ({
+            label: band,
+            count: rows.filter((row) => row.band === band).length,
+            href: listHref(year),
+            kind: 'done' as const,
+          }))}
+        />
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
+      ) : (
+        <>
+          <Muted>
+            <Link href={`/ratings/list.xlsx?year=${year}`} download>
+              {say.excel}
+            </Link>
+            {' · '}
+            <Link href="/rating-sets">{say.sets}</Link>
+          </Muted>
+          <Table
+            dense
+            hideCaption
+            caption={`${say.title} – ${say.ofYear(String(year))}`}
+            rows={rows.slice((page - 1) * perPage, page * perPage)}
+            columns={[
+              { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={rowHref(row, year)}>{row.name}</Link> },
+              { key: 'place', head: say.place, cell: (row) => row.place },
+              {
+                key: 'state',
+                head: say.state,
+                cell: (row) =>
+                  row.state === 'notStarted' ? (
+                    <Status kind="late">{say.notStarted}</Status>
+                  ) : (
+                    <Status kind={statusKinds[row.state]}>{say[row.state]}</Status>
+                  ),
+              },
+              { key: 'own', head: say.selfPoints, numeric: true, cell: (row) => value(row, row.own) },
+              { key: 'found', head: say.found, numeric: true, cell: (row) => (row.found === null ? '–' : value(row, row.found)) },
+              { key: 'band', head: say.band, cell: (row) => row.band ?? '–' },
+            ]}
+          />
+          <Pagination page={page} pages={Math.ceil(rows.length / perPage)} href={(to) => listHref(year, to)} />
+        </>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,316 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type World, world } from '../../../test/world.ts'
+import { dayOf } from '../../kernel/clock.ts'
+import { sql } from '../../kernel/db/index.ts'
+import { measureById, workOffDirty } from '../../measures/index.ts'
+import { setFor } from './queries.ts'
+import { loadSet } from './sets.ts'
+
+let w: World
+const centre: Record<string, string> = {}
+const rating: Record<string, string> = {}
+
+beforeAll(async () => {
+  w = await world()
+  for (const commune of ['Nhã Nam', 'Tân Yên', 'Ngọc Thiện', 'Phúc Hòa', 'Quang Trung']) {
+    const row = await w.db
+      .selectFrom('body_terms')
+      .select('body_id')
+      .where('name', '=', `Trung tâm học tập cộng đồng xã ${commune}`)
+      .executeTakeFirstOrThrow()
+    centre[commune] = row.body_id
+    rating[commune] = (
+      await w.db.selectFrom('ratings').select('id').where('centre_id', '=', row.body_id).where('year', '=', 2026).executeTakeFirstOrThrow()
+    ).id
+  }
+})
+
+interface Shown {
+  status: string
+  own: number
+  found: number | null
+  result: number | null
+  band: string | null
+  gains: { criterion: string; text: string; gain: number }[]
+}
+const shown = async (id: string, who = 'education-officer') => (await (await w.as(who).json(`/ratings/${id}`)).json()) as Shown
+const director = () => w.as('deputy-chair', 'centre-director')
+const count = () => workOffDirty(w.db, dayOf(w.clock.now()))
+
+test('the shipped table has 100 points, bands without a gap, and asks only for measures of the catalogue', async () => {
+  const set = await loadSet(w.db, (await setFor(w.db, centre['Nhã Nam']!, 2026))!)
+  expect(set.criteria.reduce((sum, { points }) => sum + points, 0)).toBe(100)
+  expect(
+    set.headings.map(({ id }) => set.criteria.filter(({ heading }) => heading === id).reduce((sum, { points }) => sum + points, 0)),
+  ).toEqual([10, 20, 20, 20, 30])
+  expect(set.bands.map(({ name, least }) => [name, least])).toEqual([
+    ['Tốt', 85],
+    ['Khá', 70],
+    ['Trung bình', 50],
+    ['Chưa đạt', 0],
+  ])
+  for (const { code, points, steps } of set.criteria) {
+    expect(
+      steps.reduce((sum, step) => sum + (step.points ?? 0), 0),
+      code,
+    ).toBeLessThanOrEqual(points)
+    for (const { measureId } of steps) expect(['stock', 'flow'], `${code}: ${measureId}`).toContain(measureById(measureId)?.adds)
+  }
+  expect(await setFor(w.db, centre['Nhã Nam']!, 2024)).toBeUndefined()
+})
+
+test('the demo stands as its story says', async () => {
+  const { centres } = (await (await w.as('education-officer').json('/ratings?year=2026')).json()) as {
+    centres: { name: string; own: number; band: string | null }[]
+  }
+  expect(centres.map(({ own }) => own).toSorted((a, b) => b - a)).toEqual([88, 86.5, 78, 71.5, 58])
+  expect((await shown(rating['Tân Yên']!)).band).toBe('Tốt')
+})
+
+describe('one year of a centre', () => {
+  test('another commune, a guest and a body without the right see nothing of it', async () => {
+    const address = `/ratings/${rating['Nhã Nam']}`
+    for (const who of ['tan-yen/deputy-chair', 'tan-yen/culture-head', 'unit-admin'])
+      expect((await w.as(who).get(address)).status, who).toBe(404)
+    expect((await w.as(null).get(address)).status).toBe(303)
+    for (const who of ['culture-head', 'chair', 'education-officer'])
+      expect((await w.as(who).post(`${address}/submission`)).status, who).toBe(404)
+  })
+
+  test('"+3 if a regulation is filed" proves true', async () => {
+    const before = await shown(rating['Nhã Nam']!)
+    expect(before).toMatchObject({ status: 'self', own: 86.5 })
+    const wanted = before.gains.find(({ criterion }) => criterion === '1.2')!
+    expect(wanted.gain).toBe(3)
+    await sql`
+      insert into regulations (id, centre_id, title, body_text, drafted_at, drafted_by, code, issuer, decided_on, in_force_from, file_id, issued_at, issued_by)
+      select gen_random_uuid(), ${centre['Nhã Nam']}, title, body_text, drafted_at, drafted_by, code, issuer, decided_on, in_force_from, file_id, issued_at, issued_by
+      from regulations where in_force_from <= ${dayOf(w.clock.now())} and withdrawn_at is null limit 1`.execute(w.db)
+    await count()
+    const after = await shown(rating['Nhã Nam']!)
+    expect(after.own).toBe(before.own + 3)
+    expect(after.gains.find(({ criterion }) => criterion === '1.2')).toBeUndefined()
+  })
+
+  test('points need evidence, stay within their line, and nothing typed is lost', async () => {
+    const address = `/ratings/${rating['Quang Trung']}/self`
+    const own = w.as('quang-trung/deputy-chair', 'centre-director')
+    const page = await (await own.get(address)).text()
+    const lines = page.split('name="claimed"').length - 1
+    const claimed = Array.from({ length: lines }, () => '0')
+    const evidence = Array.from({ length: lines }, () => '')
+    const send = (points: string, text: string) =>
+      own.post(address, { claimed: [points, ...claimed.slice(1)], evidence: [text, ...evidence.slice(1)] })
+    const bare = await send('1', '')
+    expect(bare.status).toBe(422)
+    expect(await bare.text()).toContain('Mục 1.1 có điểm mà chưa có minh chứng')
+    const many = await send('2', 'giấy chứng nhận đang gõ')
+    expect(many.status).toBe(422)
+    const again = await many.text()
+    expect(again).toContain('phải từ 0 đến 1')
+    expect(again).toContain('giấy chứng nhận đang gõ')
+    expect((await send('0,3', 'x')).status).toBe(422)
+    expect((await send('1', 'Giấy chứng nhận tập huấn của Giám đốc')).status).toBe(303)
+    expect((await shown(rating['Quang Trung']!)).own).toBeLessThan(58)
+  })
+
+  test('a file is evidence too; a file with a secrecy mark is not taken', async () => {
+    const own = w.as('quang-trung/deputy-chair', 'centre-director')
+    const { rows } = await sql<{ id: string }>`select id from criteria where code = '1.3'`.execute(w.db)
+    const attach = (text: string) =>
+      own.post(`/ratings/${rating['Quang Trung']}/evidence`, { criterion: rows[0]!.id }, { file: new File([text], 'so-sach.txt') })
+    expect((await attach('MẬT\nSổ sách')).status).toBe(422)
+    expect((await attach('Sổ sách năm 2026')).status).toBe(303)
+    const html = await (await own.get(`/ratings/${rating['Quang Trung']}`)).text()
+    const link = /\/rating-evidence\/[0-9a-f-]+/.exec(html)![0]
+    expect((await own.get(link)).status).toBe(200)
+    expect((await w.as('deputy-chair', 'centre-director').get(link)).status).toBe(404)
+  })
+
+  test('submitted: the points stay as they were, though the records change', async () => {
+    const id = rating['Nhã Nam']!
+    expect((await director().post(`/ratings/${id}/submission`)).status).toBe(303)
+    const { own } = await shown(id)
+    expect((await director().post(`/ratings/${id}/self`, { claimed: [], evidence: [] })).status).toBe(409)
+    await sql`update regulations set withdrawn_at = now(), withdrawn_by = issued_by, withdraw_reason = 'thử' where issued_at is not null and centre_id = ${centre['Nhã Nam']}`.execute(
+      w.db,
+    )
+    await count()
+    expect(await shown(id)).toMatchObject({ status: 'submitted', own })
+    expect((await director().post(`/ratings/${id}/withdrawal`)).status).toBe(303)
+    expect(await shown(id)).toMatchObject({ status: 'self', own: own - 3 })
+    expect((await director().post(`/ratings/${id}/submission`)).status).toBe(303)
+  })
+
+  const findings = async (who: string, role: string | undefined, change: (found: string[], remark: string[]) => void = () => {}) => {
+    const address = `/ratings/${rating['Nhã Nam']}/inspection`
+    const html = await (await w.as(who, role).get(address)).text()
+    const found = [...html.matchAll(/<input[^>]*name="found"[^>]*value="([^"]*)"|<input[^>]*value="([^"]*)"[^>]*name="found"/g)].map(
+      (hit) => (hit[1] ?? hit[2])!,
+    )
+    const remark = found.map(() => '')
+    change(found, remark)
+    return w.as(who, role).post(address, { found, remark, note: 'Đã xem hồ sơ' })
+  }
+
+  test('the board inspects nothing of its own; once there is a team only its members do', async () => {
+    const id = rating['Nhã Nam']!
+    const refused = await findings('deputy-chair', 'committee-deputy-chair')
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Người trong Ban giám đốc')])
+    expect((await w.as('deputy-chair', 'committee-deputy-chair').post(`/ratings/${id}/team`, { member: [], note: '' })).status).toBe(422)
+    expect((await w.as('chair').post(`/ratings/${id}/team`, { member: [w.demo.people['deputy-chair']!], note: '' })).status).toBe(422)
+    expect((await w.as('chair').post(`/ratings/${id}/team`, { member: [w.demo.people['front-chair']!], note: '12/QĐ-UBND' })).status).toBe(
+      303,
+    )
+    expect((await findings('culture-head', undefined)).status).toBe(422)
+    expect(
+      ((await (await w.as('front-chair').json('/')).json()) as { waiting: { href: string }[] }).waiting.map(({ href }) => href),
+    ).toContain(`/ratings/${id}`)
+  })
+
+  test('a finding that differs says why; a leader who did not inspect decides', async () => {
+    const id = rating['Nhã Nam']!
+    expect((await w.as('chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '23/11/2026' })).status).toBe(409)
+    const silent = await findings('front-chair', undefined, (found) => {
+      found[0] = '0'
+    })
+    expect([silent.status, await silent.text()]).toEqual([422, expect.stringContaining('khác điểm tự chấm')])
+    const { own } = await shown(id)
+    const one = await findings('front-chair', undefined, (found, remark) => {
+      remark[2] = 'Thiếu biên bản họp tháng 3'
+      found[2] = '2'
+    })
+    expect(one.status).toBe(303)
+    expect(await shown(id)).toMatchObject({ status: 'inspected', found: own - 1 })
+    expect(
+      (await w.as('deputy-chair', 'committee-deputy-chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '23/11/2026' }))
+        .status,
+    ).toBe(422)
+    expect((await w.as('chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '24/12/2026' })).status).toBe(422)
+    expect((await w.as('chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '23/11/2026' })).status).toBe(303)
+    expect(await shown(id)).toMatchObject({ status: 'decided', result: own - 1, band: 'Tốt' })
+    await count()
+    const { rows } =
+      await sql`select from measure_cells where measure_id = 'rating.decided' and unit_id = ${centre['Nhã Nam']} and slice_id = '2026'`.execute(
+        w.db,
+      )
+    expect(rows).toHaveLength(1)
+  })
+
+  test('a decision is revoked with its reason only, and then counts no more', async () => {
+    const id = rating['Nhã Nam']!
+    expect((await w.as('chair').post(`/ratings/${id}/revocation`, { reason: '' })).status).toBe(422)
+    expect((await w.as('chair').post(`/ratings/${id}/revocation`, { reason: 'Nhầm số quyết định' })).status).toBe(303)
+    expect(await shown(id)).toMatchObject({ status: 'inspected', result: null })
+    await count()
+    const { rows } =
+      await sql`select from measure_cells where measure_id = 'rating.decided' and unit_id = ${centre['Nhã Nam']} and slice_id = '2026'`.execute(
+        w.db,
+      )
+    expect(rows).toHaveLength(0)
+    expect((await w.as('front-chair').post(`/ratings/${id}/return`, { reason: 'Bổ sung biên bản' })).status).toBe(303)
+    expect((await shown(id)).status).toBe('self')
+  })
+
+  test('each step opens the records behind it, of its own slice only', async () => {
+    const { rows } = await sql<{ id: string; text: string }>`select id, text from criterion_steps where slice_id = 'own'`.execute(w.db)
+    const html = await (await w.as('education-officer').get(`/ratings/${rating['Tân Yên']}/steps/${rows[0]!.id}`)).text()
+    expect(html).toContain('Trụ sở trung tâm')
+    const shared = await (await w.as('education-officer').get(`/ratings/${rating['Nhã Nam']}/steps/${rows[0]!.id}`)).text()
+    expect(shared).not.toContain('Hội trường nhà văn hóa xã')
+    expect(shared).toContain('Chưa có hồ sơ nào')
+  })
+
+  test('the inbox count in the menu still equals its list', async () => {
+    for (const who of ['chair', 'culture-head', 'front-chair', 'quang-trung/deputy-chair', 'phuc-hoa/culture-head']) {
+      const html = await (await w.as(who).get('/')).text()
+      const { waiting } = (await (await w.as(who).json('/')).json()) as { waiting: unknown[] }
+      const shownCount = Number(/Việc của tôi[^<]*(?:<[^>]*>)*\s*(\d+)/.exec(html)?.[1] ?? 0)
+      expect(shownCount, who).toBe(waiting.length)
+    }
+  })
+})
+
+describe('sets of criteria', () => {
+  const shipped = '9c1f0000-0000-4000-8000-000000002025'
+  const head = { name: 'Bảng tiêu chí của tỉnh', kind: 'points', fromYear: '2027', selfDue: '25/11', decideDue: '10/12' }
+  let draft: string
+
+  test('the province copies and edits; the commune and another body do not; the shipped one cannot be changed', async () => {
+    expect((await w.as('culture-head').post(`/rating-sets/${shipped}/copy`, head)).status).toBe(404)
+    expect((await w.as('education-officer').post(`/rating-sets/${shipped}/copy`, { ...head, selfDue: '20/12' })).status).toBe(422)
+    expect((await w.as('education-officer').post(`/rating-sets/${shipped}/issue`)).status).toBe(404)
+    const made = await w.as('education-officer').post(`/rating-sets/${shipped}/copy`, head)
+    expect(made.status).toBe(303)
+    draft = /rating-sets\/([0-9a-f-]+)/.exec(made.headers.get('location')!)![1]!
+    expect((await w.as('culture-head').get(`/rating-sets/${draft}`)).status).toBe(404)
+    const copy = await loadSet(w.db, draft)
+    const from = await loadSet(w.db, shipped)
+    const plain = (set: typeof copy) =>
+      set.criteria.map(({ code, text, points, steps }) => ({ code, text, points, steps: steps.map(({ id: _, ...step }) => step) }))
+    expect(plain(copy)).toEqual(plain(from))
+    expect(copy.bands).toEqual(from.bands)
+  })
+
+  test('a line is edited with what the records show of it; more points by records than the line has are refused', async () => {
+    const { criteria, headings } = await loadSet(w.db, draft)
+    const line = criteria.find(({ code }) => code === '1.2')!
+    const fields = {
+      criterion: line.id,
+      heading: headings[0]!.id,
+      code: '1.2',
+      text: 'Có quy chế riêng, còn hiệu lực',
+      evidence: '',
+      points: '4',
+      stepText: ['có quy chế', '', ''],
+      stepMeasure: ['regulation.in-force', '', ''],
+      stepSlice: ['', '', ''],
+      stepLeast: ['1', '', ''],
+      stepPoints: ['4', '', ''],
+    }
+    const save = (changes: Partial<typeof fields>) =>
+      w.as('education-officer').post(`/rating-sets/${draft}/criteria`, { ...fields, ...changes })
+    expect((await save({ stepPoints: ['4,5', '', ''] })).status).toBe(422)
+    expect((await save({ stepMeasure: ['no.such', '', ''] })).status).toBe(422)
+    expect((await save({ code: '1.1' })).status).toBe(422)
+    expect((await save({})).status).toBe(303)
+    expect((await loadSet(w.db, draft)).criteria.find(({ code }) => code === '1.2')).toMatchObject({
+      points: 4,
+      steps: [{ points: 4, measureId: 'regulation.in-force' }],
+    })
+    expect((await w.as('education-officer').post(`/rating-sets/${draft}/bands`, { bands: '90 Tốt' })).status).toBe(422)
+    expect((await w.as('education-officer').post(`/rating-sets/${draft}/bands`, { bands: '90 Tốt\n0 Chưa đạt' })).status).toBe(303)
+  })
+
+  test('in force, it holds from its year on; the years before keep theirs, and it can no longer be changed', async () => {
+    expect((await w.as('education-officer').post(`/rating-sets/${draft}/issue`)).status).toBe(303)
+    expect(await setFor(w.db, centre['Nhã Nam']!, 2027)).toBe(draft)
+    expect(await setFor(w.db, centre['Nhã Nam']!, 2026)).toBe(shipped)
+    expect((await w.as('culture-head').get(`/rating-sets/${draft}`)).status).toBe(200)
+    expect((await w.as('education-officer').post(`/rating-sets/${draft}/bands`, { bands: '0 Tốt' })).status).toBe(409)
+    const next = await w.as('education-officer').post(`/rating-sets/${draft}/copy`, { ...head, fromYear: '2029', kind: 'levels' })
+    const later = /rating-sets\/([0-9a-f-]+)/.exec(next.headers.get('location')!)![1]!
+    expect((await w.as('education-officer').post(`/rating-sets/${later}/issue`)).status).toBe(303)
+    expect([await setFor(w.db, centre['Nhã Nam']!, 2028), await setFor(w.db, centre['Nhã Nam']!, 2029)]).toEqual([draft, later])
+    expect(
+      (await loadSet(w.db, later)).criteria.flatMap(({ steps }) => steps).every(({ level, points }) => level === 1 && points === null),
+    ).toBe(true)
+  })
+
+  test('a year for which centres are rated by another set already is refused', async () => {
+    const made = await w.as('education-officer').post(`/rating-sets/${shipped}/copy`, { ...head, fromYear: '2026' })
+    const early = /rating-sets\/([0-9a-f-]+)/.exec(made.headers.get('location')!)![1]!
+    const refused = await w.as('education-officer').post(`/rating-sets/${early}/issue`)
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Năm này đã có phiếu chấm')])
+    expect((await w.as('education-officer').post(`/rating-sets/${early}/removal`)).status).toBe(303)
+  })
+})
+
+test('peers are shown with their size, and the group changes with what is asked', async () => {
+  const html = await (await w.as('education-officer').get(`/ratings/${rating['Tân Yên']}?basis=rooms&width=100`)).text()
+  expect(html).toContain('So với trung tâm cùng quy mô')
+  const year = (
+    await w.db.selectFrom('ratings').select('id').where('centre_id', '=', centre['Nhã Nam']!).where('year', '=', 2025).executeTakeFirst()
+  )?.id
+  if (year) expect(await (await w.as('education-officer').get(`/ratings/${year}`)).text()).toContain('5 trung tâm cùng quy mô')
+})
