@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { benchCentres } from '../scripts/bench/centres.ts'
 import { benchFollowUp } from '../scripts/bench/follow-up.ts'
 import { benchMatrix } from '../scripts/bench/matrix.ts'
 import { launch, memoryMb, root } from '../scripts/bench/program.ts'
@@ -49,6 +50,7 @@ try {
   most('restart to first page', seconds(second.readyMs), 's', 3)
   results.push(await benchFollowUp(second.url, data))
   results.push(...(await benchMatrix(second.url, data)))
+  results.push(...(await benchCentres(second.url, data)))
   await second.end()
 } finally {
   rmSync(data, { recursive: true, force: true })

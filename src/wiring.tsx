@@ -27,7 +27,7 @@ import type { Lang } from './kernel/words.ts'
 import { recomputeStale, workOffDirty } from './measures/index.ts'
 import { reader } from './reader.ts'
 import { loadVisitor } from './registry/actors.ts'
-import { figureRoutes, followUpRoutes, readFigures, readFollowUp, upwardRoutes } from './reports/index.ts'
+import { figureRoutes, followUpRoutes, placeFigureRoutes, readFigures, readFollowUp, upwardRoutes } from './reports/index.ts'
 import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
@@ -75,6 +75,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     followUpRoutes,
     upwardRoutes,
     figureRoutes,
+    placeFigureRoutes,
     centreRoutes,
     regulationRoutes,
     remediationRoutes,
@@ -104,7 +105,7 @@ const entries: Entry[] = [
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
   { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
-  { href: '/figures', word: 'figures', verb: readFigures },
+  { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },
 ]
 

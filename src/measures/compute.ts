@@ -46,8 +46,7 @@ export async function recomputeCells(tx: Tx, measure: Measure, span: Span): Prom
 /** Places above the units (their own among them) in today's borders. */
 const above = (units: string[] | undefined): Fragment =>
   units
-    ? sql`select up.id from places up where exists (
-      select from unnest(${units}::uuid[]) as u(id) join places home on home.id = home_of(u.id) where up.custody_path @> home.custody_path)`
+    ? sql`select distinct up.id from unnest(${units}::uuid[]) as u(id) join places home on home.id = home_of(u.id) join places up on up.custody_path @> home.custody_path`
     : sql`select id from places`
 
 /** Rewrites the sums of every place above the units. `distinct` is counted at each level, never summed. */
@@ -68,11 +67,54 @@ export async function recomputeSums(tx: Tx, measure: Measure, span: Span): Promi
       select ${measure.id}, cell.month, up.id, cell.slice_id, sum(cell.numerator), sum(cell.denominator)
       from places up ${below} join measure_cells cell on home_of(cell.unit_id) = home.id
       where cell.measure_id = ${measure.id} and cell.month >= ${firstOfMonth(span.from)} and up.id in (${above(span.units)})
-      group by cell.month, up.id, cell.slice_id`
+      group by cell.month, up.id, cell.slice_id having sum(cell.numerator) <> 0 or sum(cell.denominator) <> 0`
   ).execute(tx)
 }
 
+interface Cell {
+  unit: string
+  month: string
+  slice: string
+  numerator: number
+  denominator: number
+}
+
+const cellsOf = async (tx: Tx, measure: Measure, units: string[], from: Temporal.PlainDate): Promise<Cell[]> => {
+  const { rows } = await sql<Cell>`
+    select unit_id as unit, month::text, slice_id as slice, numerator, denominator from measure_cells
+    where measure_id = ${measure.id} and unit_id = any(${units}::uuid[]) and month >= ${firstOfMonth(from)}`.execute(tx)
+  return rows
+}
+
+/**
+ * Adds to every sum above the units what their cells have become more or less: summing a nation anew for one centre would read every
+ * centre. A sum of nothing goes, as it does when all is summed anew.
+ */
+async function addToSums(tx: Tx, measure: Measure, before: Cell[], after: Cell[]): Promise<void> {
+  const changes = [...before.map((cell) => ({ ...cell, numerator: -cell.numerator, denominator: -cell.denominator })), ...after]
+  const changed = sql`
+    select up.id as place, cell.month, cell.slice, sum(cell.numerator)::bigint as numerator, sum(cell.denominator)::bigint as denominator
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as cell (unit uuid, month date, slice text, numerator bigint, denominator bigint)
+    join places as home on home.id = home_of(cell.unit) join places as up on up.custody_path @> home.custody_path
+    group by up.id, cell.month, cell.slice having sum(cell.numerator) <> 0 or sum(cell.denominator) <> 0`
+  await sql`
+    insert into measure_sums as kept (measure_id, month, place_id, slice_id, numerator, denominator)
+    select ${measure.id}, month, place, slice, numerator, denominator from (${changed}) as changed
+    on conflict (measure_id, month, place_id, slice_id)
+      do update set numerator = kept.numerator + excluded.numerator, denominator = kept.denominator + excluded.denominator`.execute(tx)
+  const [months, units] = [new Set(changes.map(({ month }) => month)), new Set(changes.map(({ unit }) => unit))]
+  await sql`
+    delete from measure_sums where measure_id = ${measure.id} and month = any(${[...months]}::date[]) and place_id in (${above([...units])})
+      and numerator = 0 and denominator = 0`.execute(tx)
+}
+
 export async function recompute(tx: Tx, measure: Measure, span: Span): Promise<void> {
+  if (!span.units || measure.adds === 'distinct') {
+    await recomputeCells(tx, measure, span)
+    await recomputeSums(tx, measure, span)
+    return
+  }
+  const before = await cellsOf(tx, measure, span.units, span.from)
   await recomputeCells(tx, measure, span)
-  await recomputeSums(tx, measure, span)
+  await addToSums(tx, measure, before, await cellsOf(tx, measure, span.units, span.from))
 }

@@ -18,15 +18,13 @@ async function takeDirty(tx: Tx): Promise<Dirty[]> {
   return rows
 }
 
-async function firstCell(tx: Tx, measure: Measure): Promise<Temporal.PlainDate | undefined> {
-  const first = await tx
-    .selectFrom('measure_cells')
-    .select('month')
-    .where('measure_id', '=', measure.id)
-    .orderBy('month')
-    .limit(1)
-    .executeTakeFirst()
-  return first?.month
+/** The first month that has a cell or a sum: after borders moved, a sum may stand where no cell is left. */
+async function firstMonth(tx: Tx, measure: Measure): Promise<Temporal.PlainDate | null> {
+  const { rows } = await sql<{ month: Temporal.PlainDate | null }>`
+    select least((select min(month) from measure_cells where measure_id = ${measure.id}), (select min(month) from measure_sums where measure_id = ${measure.id})) as month`.execute(
+    tx,
+  )
+  return rows[0]!.month
 }
 
 function reading(measures: Measure[], dirty: Dirty[]): { measure: Measure; units: string[]; from: Temporal.PlainDate }[] {
@@ -58,7 +56,7 @@ export async function workOffDirty(
       const touched = reading(allMeasures(), dirty)
       for (const { measure, units, from } of touched) await recompute(tx, measure, { units, from, today })
       if (dirty.some((row) => row.table_name === 'borders')) {
-        for (const measure of allMeasures()) await recomputeSums(tx, measure, { from: (await firstCell(tx, measure)) ?? today, today })
+        for (const measure of allMeasures()) await recomputeSums(tx, measure, { from: (await firstMonth(tx, measure)) ?? today, today })
       }
       await afterwards(
         tx,

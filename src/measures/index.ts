@@ -1,5 +1,16 @@
 export { recompute } from './compute.ts'
 export { recomputeAll, recomputeStale, type Touched, workOffDirty } from './engine.ts'
 export { allMeasures, bindableMeasures, type CountedRow, type Measure, measure, measureById } from './measure.ts'
-export { type BehindFigure, cellsOf, type Figure, figures, recordsBehind, recordsOf, type Stood, standingOf } from './read.ts'
+export {
+  type BehindFigure,
+  cellsOf,
+  type Figure,
+  figuresAt,
+  figuresOfBodiesAt,
+  type PlaceFigure,
+  recordsBehind,
+  recordsOf,
+  type Stood,
+  standingOf,
+} from './read.ts'
 export type { Standing } from './standing.ts'

@@ -11,24 +11,42 @@ export interface Figure {
   denominator: number
 }
 
-/** Monthly sums of one place, from `from` to `until` (months, inclusive). */
-export async function figures(
+export interface PlaceFigure extends Omit<Figure, 'slice'> {
+  measureId: string
+  placeId: string
+}
+
+/** Monthly sums of places, slices together, from `from` to `until` (months, inclusive). The caller has seen to it that the reader may have them. */
+export async function figuresAt(
+  db: Db,
+  measureIds: string[],
+  placeIds: string[],
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<PlaceFigure[]> {
+  const { rows } = await sql<PlaceFigure>`
+    select measure_id as "measureId", place_id as "placeId", month, sum(numerator)::bigint as numerator, sum(denominator)::bigint as denominator from measure_sums
+    where measure_id = any(${measureIds}) and place_id = any(${placeIds}::uuid[]) and month between ${from} and ${until} group by 1, 2, 3`.execute(
+    db,
+  )
+  return rows
+}
+
+/** The same of single bodies at a place, for the last step of the way down. */
+export async function figuresOfBodiesAt(
   db: Db,
   measureId: string,
   placeId: string,
   from: Temporal.PlainDate,
   until: Temporal.PlainDate,
-): Promise<Figure[]> {
-  return db
-    .selectFrom('measure_sums')
-    .select(['month', 'slice_id as slice', 'numerator', 'denominator'])
-    .where('measure_id', '=', measureId)
-    .where('place_id', '=', placeId)
-    .where('month', '>=', from)
-    .where('month', '<=', until)
-    .orderBy('month')
-    .orderBy('slice_id')
-    .execute()
+): Promise<PlaceFigure[]> {
+  const { rows } = await sql<PlaceFigure>`
+    select cell.measure_id as "measureId", cell.unit_id as "placeId", cell.month, sum(cell.numerator)::bigint as numerator, sum(cell.denominator)::bigint as denominator
+    from measure_cells as cell where cell.measure_id = ${measureId} and cell.month between ${from} and ${until}
+      and cell.unit_id in (select body_id from body_terms where place_id = ${placeId}) and home_of(cell.unit_id) = ${placeId} group by 1, 2, 3`.execute(
+    db,
+  )
+  return rows
 }
 
 /** Monthly cells of the reach's own bodies, of every measure. */
@@ -112,7 +130,7 @@ export async function standingOf(
   }
 }
 
-/** The records behind a figure: a place, a month, within the reader's territory. */
+/** The records behind a figure of a place and a month, within the reader's territory. */
 export async function recordsBehind(
   db: Db,
   reach: Reach,
@@ -120,12 +138,23 @@ export async function recordsBehind(
   placeId: string,
   month: Temporal.PlainDate,
   today: Temporal.PlainDate,
-): Promise<CountedRow[]> {
+): Promise<(BehindFigure & { unit: string; weight: number })[]> {
   const { rows } = await sql<CountedRow>`
     select r.* from (${measure.rows(db) as ReturnType<typeof sql>}) as r
     join places home on home.id = home_of(r.unit) join places up on home.custody_path <@ up.custody_path
     where up.id = ${placeId} and ${withinPlace(reach, 'home.custody_path')} and ${counts(measure, month, today)} order by r."from", r.record limit 1000`.execute(
     db,
   )
-  return rows
+  const titles = await measure.titles(
+    db,
+    rows.map((row) => row.record),
+  )
+  return rows.map(({ record, from, until, unit, weight }) => ({
+    title: titles.get(record) ?? record,
+    href: measure.href(record),
+    from,
+    until,
+    unit,
+    weight,
+  }))
 }

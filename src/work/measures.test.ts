@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { testDb } from '../../test/world.ts'
 import { Actor, noBodies, type Post, verb } from '../kernel/access.ts'
 import { type Db, dateRange, newId, sql } from '../kernel/db/index.ts'
-import { figures, recomputeAll, recordsBehind, workOffDirty } from '../measures/index.ts'
+import { figuresAt, recomputeAll, recordsBehind, workOffDirty } from '../measures/index.ts'
 import { tasksAssigned, tasksOverdue } from './measures.ts'
 
 const today = Temporal.PlainDate.from('2026-11-23')
@@ -160,7 +160,7 @@ test('a sum is the sum of the cells below it, and opens its records only within 
   await assign({ body: 0, daysAgo: 10, due: 3 }, [])
   await workOffDirty(db, today)
   const month = today.with({ day: 1 })
-  const total = (await figures(db, tasksAssigned.id, province, month, month)).reduce((sum, figure) => sum + figure.numerator, 0)
+  const total = (await figuresAt(db, [tasksAssigned.id], [province], month, month)).reduce((sum, figure) => sum + figure.numerator, 0)
   const cells = await db
     .selectFrom('measure_cells')
     .select('numerator')

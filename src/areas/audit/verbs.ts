@@ -45,6 +45,7 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'notice.read': { vi: 'Đổi cách nhận lời nhắc, thư tuần', en: 'Changes reminders and the weekly letter' },
   'notice.clear': { vi: 'Cất lời nhắc', en: 'Puts a reminder away' },
   'follow-up.read': { vi: 'Tải bảng theo dõi, báo cáo', en: 'Downloads follow-up and reports' },
+  'figures.place': { vi: 'Xem số liệu theo địa bàn', en: 'Reads figures of the territory' },
   'figures.read': { vi: 'Tải số liệu', en: 'Downloads figures' },
   'centre.read': { vi: 'Xem trung tâm', en: 'Reads centres' },
   'centre.keep': { vi: 'Cập nhật hồ sơ trung tâm', en: 'Keeps the profile of the centre' },

@@ -3,6 +3,7 @@ import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { BehindFigure, Measure } from '../../measures/index.ts'
 import { Actions, EmptyState, Hint, Layout, Link, LinkButton, Paragraph, Table } from '../../ui/index.ts'
+import { readPlaceFigures } from '../places/access.ts'
 import type { FigureRow } from './table.ts'
 import { words } from './words.ts'
 
@@ -16,6 +17,11 @@ export function FiguresPage({ rows }: { rows: FigureRow[] }) {
   return (
     <Layout title={say.title} caption={actor.post?.bodyName} wide>
       <Paragraph>{say.about}</Paragraph>
+      {actor.may(readPlaceFigures) && (
+        <Paragraph>
+          <Link href="/place-figures">{say.territory}</Link>
+        </Paragraph>
+      )}
       {empty ? (
         <EmptyState title={say.none}>{say.noneText}</EmptyState>
       ) : (
