@@ -40,6 +40,11 @@ export function joinName(bodyColumn: string, alias: string, on?: Temporal.PlainD
     ) as ${sql.ref(alias)} on true`
 }
 
+/** SQL: the day on which a body ended; null while it lives. What it held ends with it. */
+export const endOfBody = (bodyColumn: string): RawBuilder<Temporal.PlainDate | null> =>
+  sql<Temporal.PlainDate | null>`
+    (select case when bool_or(upper_inf(valid)) then null else max(upper(valid)) end from body_terms where body_id = ${sql.ref(bodyColumn)})`
+
 export function bodyOn(db: Db, id: string, on: Temporal.PlainDate): Promise<Body | undefined> {
   return bodyTerms(db).where('body.id', '=', id).where(holds('term.valid', on)).executeTakeFirst()
 }

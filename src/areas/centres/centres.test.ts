@@ -207,3 +207,27 @@ test('premises and equipment hold from a day to a day: former months keep their 
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
 })
+
+test('22 centres, then 19, then five: the figure tells it, and a closed one says who goes on with it (C1, O2)', async () => {
+  const { rows } = await sql<{ month: string; n: number }>`
+    select month::text, sum(numerator)::int as n from measure_cells where measure_id = 'centre.open' and month in ('2024-12-01', '2025-01-01', '2025-06-01', '2025-07-01')
+    group by month order by month`.execute(w.db)
+  expect(rows.map(({ n }) => n)).toEqual([22, 19, 19, 5])
+  const closed = async (name: string) =>
+    (
+      await w.db
+        .selectFrom('body_terms')
+        .select('body_id')
+        .where('name', '=', `Trung tâm học tập cộng đồng ${name}`)
+        .where(sql<boolean>`not upper_inf(valid)`)
+        .executeTakeFirstOrThrow()
+    ).body_id
+  const town = await closed('thị trấn Nhã Nam')
+  const seen = await (await w.as('chair').get(`/centres/${town}`)).text()
+  expect(seen).toContain('Trung tâm này thôi hoạt động từ ngày 01/07/2025.')
+  expect(seen).toContain(`href="/centres/${await centreOf('xã Nhã Nam')}"`)
+  expect(seen).not.toContain('Trống')
+  expect(await (await w.as('education-officer').get(`/centres/${await closed('xã Lan Giới')}`)).text()).toContain('Chưa rõ trung tâm nào')
+  expect(await (await w.as('chair').get(`/centres/${await centreOf('xã Nhã Nam')}`)).text()).toContain(`href="/centres/${town}"`)
+  expect((await w.as('tan-yen/chair').get(`/centres/${town}`)).status).toBe(404)
+})

@@ -54,6 +54,58 @@ const stories: Story[] = [
   { commune: 'ngoc-thien', premises: [{ name: 'Nhà văn hóa xã', tenure: 'shared', rooms: 1, seats: 120, hasOffice: true }] },
 ]
 
+interface Former {
+  code: string
+  tenure: NewPremises['tenure']
+  rooms: number
+  hasOffice: boolean
+  equipment: Partial<Record<EquipmentKind, number>>
+}
+const was = (code: string, tenure: Former['tenure'], rooms: number, hasOffice: boolean, equipment: Former['equipment'] = {}): Former => ({
+  code,
+  tenure,
+  rooms,
+  hasOffice,
+  equipment,
+})
+
+/** What the former centres worked with: a few well off, most in the commune's house of culture, some with nothing of their own. */
+const formerCentres: Former[] = [
+  was('07303', 'shared', 1, false, { book: 90 }),
+  was('07306', 'own', 3, true, { computer: 4, 'networked-computer': 2, bookcase: 2, book: 720 }),
+  was('07309', 'shared', 1, true, { bookcase: 1, book: 150 }),
+  was('07315', 'shared', 1, false, { book: 60 }),
+  was('07318', 'shared', 2, true, { computer: 1, bookcase: 1, book: 240 }),
+  was('07321', 'borrowed', 1, false),
+  was('07324', 'own', 2, true, { computer: 3, 'networked-computer': 3, projector: 1, bookcase: 3, book: 980 }),
+  was('07327', 'shared', 1, true, { bookcase: 1, book: 110 }),
+  was('07330', 'borrowed', 1, false, { book: 40 }),
+  was('07336', 'shared', 2, true, { computer: 2, bookcase: 1, book: 310 }),
+  was('07339', 'own', 4, true, { computer: 8, 'networked-computer': 8, projector: 1, desk: 40, bookcase: 4, book: 1610 }),
+  was('07342', 'borrowed', 1, false),
+  was('07345', 'shared', 1, true, { computer: 1, bookcase: 1, book: 130 }),
+  was('07348', 'shared', 1, false, { book: 75 }),
+  was('07354', 'shared', 2, true, { bookcase: 2, book: 420 }),
+  was('07357', 'borrowed', 1, false),
+  was('07360', 'own', 2, true, { computer: 2, 'networked-computer': 1, bookcase: 2, book: 530 }),
+  was('07363', 'shared', 1, false, { bookcase: 1, book: 95 }),
+]
+const venues = { own: 'Trụ sở trung tâm', shared: 'Nhà văn hóa xã', borrowed: 'Phòng học mượn của trường tiểu học' }
+
+async function loadFormer(tx: Tx, { bodies, people }: DemoRegistry): Promise<void> {
+  const from = Temporal.PlainDate.from('2023-01-01')
+  for (const { code, tenure, rooms, hasOffice, equipment } of formerCentres) {
+    const centreId = bodies[`former/${code}/learning-centre`]!
+    const act = {
+      by: people[`former/${code}/director`] ?? people['district-office-head']!,
+      at: Temporal.Instant.from('2024-10-14T02:00:00Z'),
+    }
+    await recordPremises(tx, centreId, { name: venues[tenure], tenure, rooms, seats: rooms * 45, hasOffice, from }, act)
+    for (const [kind, quantity] of Object.entries(equipment))
+      await recordEquipment(tx, centreId, kind as EquipmentKind, quantity, from, act)
+  }
+}
+
 const nothingYet: ProfileFields = {
   foundingCode: '',
   foundedOn: null,
@@ -65,7 +117,9 @@ const nothingYet: ProfileFields = {
   hasAccount: null,
 }
 
-export async function loadDemoCentres(tx: Tx, { bodies, people }: DemoRegistry, now: Temporal.Instant): Promise<void> {
+export async function loadDemoCentres(tx: Tx, registry: DemoRegistry, now: Temporal.Instant): Promise<void> {
+  const { bodies, people } = registry
+  await loadFormer(tx, registry)
   const today = dayOf(now)
   const from = Temporal.PlainDate.compare(merged, today) < 0 ? merged : today
   for (const { commune, profile, premises = [], equipment = {} } of stories) {

@@ -1,9 +1,12 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
+import { endOfBody, joinName } from '../../registry/index.ts'
 import { readCentres } from './access.ts'
 
 const from = (table: string) => sql<Temporal.PlainDate>`lower(${sql.ref(`${table}.valid`)})`
-const until = (table: string) => sql<Temporal.PlainDate | null>`upper(${sql.ref(`${table}.valid`)})`
+/** What a centre holds ends with it, when it was not given up before. */
+const until = (table: string, centre: string) =>
+  sql<Temporal.PlainDate | null>`least(upper(${sql.ref(`${table}.valid`)}), ${endOfBody(centre)})`
 
 const names = async (db: Db, table: 'centre_premises' | 'centre_equipment', column: string, records: string[]) => {
   const { rows } = await sql<{ id: string; title: string }>`
@@ -14,7 +17,47 @@ const names = async (db: Db, table: 'centre_premises' | 'centre_equipment', colu
 const premises = (db: Db) =>
   db
     .selectFrom('centre_premises as p')
-    .select(['p.centre_id as unit', 'p.id as subject', 'p.id as record', 'p.tenure as slice', from('p').as('from'), until('p').as('until')])
+    .select([
+      'p.centre_id as unit',
+      'p.id as subject',
+      'p.id as record',
+      'p.tenure as slice',
+      from('p').as('from'),
+      until('p', 'p.centre_id').as('until'),
+    ])
+
+/** Figures begin with the year of the directive; a centre whose beginning is not on record was there before. */
+const figuresBegin = sql<Temporal.PlainDate>`date '2023-01-01'`
+
+/** Indicator 4001 of the national statistics: how many centres there are. */
+export const centresOpen = measure({
+  id: 'centre.open',
+  adds: 'stock',
+  reads: ['bodies', 'body_terms'],
+  opens: readCentres,
+  href: (record) => `/centres/${record}`,
+  async titles(db, records) {
+    const { rows } = await sql<{ id: string; title: string }>`
+      select c.id, term.name as title from bodies as c ${joinName('c.id', 'term')} where c.id = any(${records}::uuid[])`.execute(db)
+    return new Map(rows.map(({ id, title }) => [id, title]))
+  },
+  words: { vi: 'Trung tâm đang hoạt động', en: 'Centres' },
+  rows: (db) =>
+    db
+      .selectFrom('bodies as c')
+      .where('c.kind', '=', 'learning-centre')
+      .select([
+        'c.id as unit',
+        'c.id as subject',
+        'c.id as record',
+        sql<string>`''`.as('slice'),
+        sql<number>`1`.as('weight'),
+        sql<Temporal.PlainDate>`(select case when bool_or(lower_inf(valid)) then ${figuresBegin} else min(lower(valid)) end from body_terms where body_id = c.id)`.as(
+          'from',
+        ),
+        endOfBody('c.id').as('until'),
+      ]),
+})
 
 /** Own, shared and borrowed ones apart (feature C1). */
 export const premisesUsed = measure({
@@ -22,7 +65,7 @@ export const premisesUsed = measure({
   adds: 'stock',
   binds: true,
   opens: readCentres,
-  reads: ['centre_premises'],
+  reads: ['centre_premises', 'body_terms'],
   href: (record) => `/premises/${record}`,
   titles: (db, records) => names(db, 'centre_premises', 'name', records),
   words: { vi: 'Địa điểm hoạt động của trung tâm', en: 'Premises of centres' },
@@ -34,7 +77,7 @@ export const rooms = measure({
   adds: 'stock',
   binds: true,
   opens: readCentres,
-  reads: ['centre_premises'],
+  reads: ['centre_premises', 'body_terms'],
   href: (record) => `/premises/${record}`,
   titles: (db, records) => names(db, 'centre_premises', 'name', records),
   words: { vi: 'Phòng của trung tâm', en: 'Rooms of centres' },
@@ -45,7 +88,7 @@ export const rooms = measure({
 export const equipment = measure({
   id: 'centre.equipment',
   adds: 'stock',
-  reads: ['centre_equipment'],
+  reads: ['centre_equipment', 'body_terms'],
   opens: readCentres,
   href: (record) => `/equipment/${record}`,
   titles: (db, records) => names(db, 'centre_equipment', 'kind', records),
@@ -60,7 +103,7 @@ export const equipment = measure({
         'e.kind as slice',
         'e.quantity as weight',
         from('e').as('from'),
-        until('e').as('until'),
+        until('e', 'e.centre_id').as('until'),
       ]),
 })
 
@@ -71,7 +114,7 @@ const boardPost = (id: string, role: string, words: { vi: string; en: string }) 
     adds: 'stock',
     binds: true,
     opens: readCentres,
-    reads: ['tenures', 'posts', 'bodies'],
+    reads: ['tenures', 'posts', 'bodies', 'body_terms'],
     href: (record) => `/board/${record}`,
     async titles(db, records) {
       const { rows } = await sql<{ id: string; title: string }>`
@@ -95,7 +138,7 @@ const boardPost = (id: string, role: string, words: { vi: string; en: string }) 
           'p.role as slice',
           sql<number>`1`.as('weight'),
           from('e').as('from'),
-          until('e').as('until'),
+          until('e', 'p.body_id').as('until'),
         ]),
   })
 

@@ -26,7 +26,7 @@ import {
 } from '../../ui/index.ts'
 import { keepCentre } from './access.ts'
 import { completeness, equipmentKinds, type Item, missing, tenures } from './centre.ts'
-import type { Centre, CentreRow, Predecessor, Premises } from './queries.ts'
+import type { Centre, CentreRow, Ended, Predecessor, Premises } from './queries.ts'
 import { words } from './words.ts'
 
 export const centrePath = (id: string) => `/centres/${id}`
@@ -50,6 +50,30 @@ export function CentrePage({ centre, standing, seats, predecessors, mine }: Cent
       <Board seats={seats} />
       <PremisesPart centre={centre} mine={mine} />
       <EquipmentPart centre={centre} mine={mine} />
+    </Layout>
+  )
+}
+
+/** A centre that was merged or dissolved: what it left stands here, and who goes on with it. */
+export function ClosedPage({ centre, ended, predecessors }: { centre: Centre; ended: Ended; predecessors: Predecessor[] }) {
+  const say = useWords(words)
+  return (
+    <Layout title={centre.name} caption={centre.place} back={{ href: '/centres', text: say.title }}>
+      <Notice>
+        {say.endedOn(date(ended.on))}{' '}
+        {ended.heir ? (
+          <>
+            {say.carriedOnBy} <Link href={centrePath(ended.heir.id)}>{ended.heir.name}</Link>.
+          </>
+        ) : (
+          say.noHeir
+        )}
+      </Notice>
+      <Section title={say.profile} id="profile">
+        <ProfileList centre={centre} predecessors={predecessors} />
+      </Section>
+      <PremisesPart centre={centre} mine={false} />
+      <EquipmentPart centre={centre} mine={false} />
     </Layout>
   )
 }
@@ -114,9 +138,12 @@ function ProfileList({ centre, predecessors }: { centre: Centre; predecessors: P
           key: say.predecessors,
           value: (
             <List
-              items={predecessors.map(({ name, onDate, keepsRecords }) =>
-                [say.mergedOn(name, date(onDate)), keepsRecords && say.keeps].filter(Boolean).join(' – '),
-              )}
+              items={predecessors.map(({ id, name, onDate, keepsRecords }) => (
+                <>
+                  <Link href={centrePath(id)}>{name}</Link>
+                  {[say.mergedOn(date(onDate)), keepsRecords && say.keeps].filter(Boolean).map((part) => ` – ${part}`)}
+                </>
+              ))}
             />
           ),
         },

@@ -1,6 +1,6 @@
 import { type Reach, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { type CentreName, centreInTerritory, joinName, ownCentre } from '../../registry/index.ts'
+import { bodyKeeper, type CentreName, centreInTerritory, endOfBody, joinName, ownCentre } from '../../registry/index.ts'
 import type { EquipmentKind, Facts, Tenure } from './centre.ts'
 
 export interface CentreRow {
@@ -143,6 +143,22 @@ export async function selectPredecessors(db: Db, id: string): Promise<Predecesso
     db,
   )
   return found
+}
+
+export interface Ended {
+  on: Temporal.PlainDate
+  /** The centre that goes on with its records, where one is known. */
+  heir: { id: string; name: string } | null
+}
+
+/** When a centre ended and who goes on with it; null while it lives. */
+export async function selectEnd(db: Db, id: string, today: Temporal.PlainDate): Promise<Ended | null> {
+  const { rows: found } = await sql<{
+    on: Temporal.PlainDate | null
+  }>`select ${endOfBody('c.id')} as on from bodies as c where c.id = ${id}`.execute(db)
+  const on = found[0]?.on
+  if (!on || Temporal.PlainDate.compare(on, today) > 0) return null
+  return { on, heir: (await bodyKeeper(db, id, today)) ?? null }
 }
 
 /** The centre behind a record that a figure counts. */

@@ -10,11 +10,12 @@ import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepCentre, readCentres } from './access.ts'
 import { completeness, deputiesWanted, equipmentKinds, missing } from './centre.ts'
 import { ListPage } from './list-page.tsx'
-import { CentrePage, centrePath, EditPage } from './pages.tsx'
+import { CentrePage, ClosedPage, centrePath, EditPage } from './pages.tsx'
 import {
   selectBoardCentre,
   selectCentre,
   selectCentres,
+  selectEnd,
   selectEquipmentCentre,
   selectFacts,
   selectOwnCentre,
@@ -80,11 +81,13 @@ const show = page(
     about: 'A centre: profile, board, premises, equipment, what is missing',
   },
   async ({ db, subject, actor, today }) => {
-    const [standing, seats, predecessors] = await Promise.all([
+    const [standing, seats, predecessors, ended] = await Promise.all([
       selectFacts(db, subject.id, today),
       seatsOf(db, [subject.id], today),
       selectPredecessors(db, subject.id),
+      selectEnd(db, subject.id, today),
     ])
+    if (ended) return <ClosedPage centre={subject} ended={ended} predecessors={predecessors} />
     return <CentrePage centre={subject} standing={standing} seats={seats} predecessors={predecessors} mine={keeps(actor, subject.id)} />
   },
 )

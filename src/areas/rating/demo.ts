@@ -2,6 +2,7 @@ import { dayOf } from '../../kernel/clock.ts'
 import type { Tx } from '../../kernel/db/index.ts'
 import type { DemoRegistry } from '../../registry/demo/index.ts'
 import { bandOf, resultOf, type Scored, scoreAll } from './criteria.ts'
+import { loadFormerRatings } from './demo-former.ts'
 import { claimable } from './explain.ts'
 import { readingDay, selectValues, setFor } from './queries.ts'
 import { type NewClaim, recordClaims, recordDecision, recordFindings, recordRating, recordSubmission, recordTeam } from './record.ts'
@@ -100,6 +101,7 @@ async function tell(tx: Tx, { bodies, people }: DemoRegistry, year: number, stor
 export async function loadDemoRatings(tx: Tx, registry: DemoRegistry, now: Temporal.Instant): Promise<void> {
   const today = dayOf(now)
   const year = today.month >= 10 ? today.year : today.year - 1
+  await loadFormerRatings(tx, registry)
   for (const story of thisYear) await tell(tx, registry, year, story, now)
   if (year > 2025) for (const story of lastYear) await tell(tx, registry, year - 1, story, now)
 }

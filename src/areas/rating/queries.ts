@@ -134,24 +134,25 @@ export interface YearRow extends CentreName {
   } | null
 }
 
-/** Every living centre of the reader's territory with its rating of the year and its size. */
+/** Every centre of the reader's territory that lived at the year's end or was rated in it, with its rating and its size then. */
 export async function selectYear(db: Db, reach: Reach, year: number, today: Temporal.PlainDate): Promise<YearRow[]> {
+  const on = readingDay(year, today)
   const { rows } = await sql<YearRow>`
     select c.id, term.name, home.id as "placeId", place.name as place, coalesce(r.set_id, chosen.id) as "setId",
-      (select count(*)::int from places as v join place_terms as t on t.place_id = v.id and t.valid @> ${today}::date
+      (select count(*)::int from places as v join place_terms as t on t.place_id = v.id and t.valid @> ${on}::date
         where v.kind = 'village' and v.custody_path <@ home.custody_path) as villages,
-      (select coalesce(sum(rooms), 0)::int from centre_premises where centre_id = c.id and valid @> ${today}::date) as rooms,
+      (select coalesce(sum(rooms), 0)::int from centre_premises where centre_id = c.id and valid @> ${on}::date) as rooms,
       case when r.id is not null then jsonb_build_object('id', r.id, 'result', r.result, 'band', r.band,
         'claims', coalesce((select jsonb_agg(jsonb_build_object('criterionId', s.criterion_id, 'claimed', s.claimed, 'evidenced', s.evidence <> '' or s.file_id is not null))
           from rating_scores as s where s.rating_id = r.id), '[]'),
         'frozen', coalesce((select jsonb_object_agg(step_id, value) from rating_steps where rating_id = r.id), '{}'),
         'found', coalesce((select jsonb_agg(found) from rating_scores where rating_id = r.id and found is not null), '[]'),
         'kinds', coalesce((select jsonb_agg(kind order by at, id) from rating_entries where rating_id = r.id), '[]')) end as rating
-    from bodies as c ${joinName('c.id', 'term', today)} join places as home on home.id = home_of(c.id)
+    from bodies as c ${joinName('c.id', 'term', on)} join places as home on home.id = home_of(c.id)
     join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
     left join ratings as r on r.centre_id = c.id and r.year = ${year}
     left join lateral (${setOf(sql.ref('c.id'), sql`${year}::int`)}) as chosen on true
-    where c.kind = 'learning-centre' and term.living and ${withinPlace(reach, 'home.custody_path')} and coalesce(r.set_id, chosen.id) is not null
+    where c.kind = 'learning-centre' and (term.living or r.id is not null) and ${withinPlace(reach, 'home.custody_path')} and coalesce(r.set_id, chosen.id) is not null
     order by term.name collate "vi-x-icu", c.id limit 12000`.execute(db)
   return rows
 }

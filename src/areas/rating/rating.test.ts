@@ -17,6 +17,7 @@ beforeAll(async () => {
       .selectFrom('body_terms')
       .select('body_id')
       .where('name', '=', `Trung tâm học tập cộng đồng xã ${commune}`)
+      .where(sql<boolean>`upper_inf(valid)`)
       .executeTakeFirstOrThrow()
     centre[commune] = row.body_id
     rating[commune] = (
@@ -56,7 +57,7 @@ test('the shipped table has 100 points, bands without a gap, and asks only for m
     ).toBeLessThanOrEqual(points)
     for (const { measureId } of steps) expect(['stock', 'flow'], `${code}: ${measureId}`).toContain(measureById(measureId)?.adds)
   }
-  expect(await setFor(w.db, centre['Nhã Nam']!, 2024)).toBeUndefined()
+  expect(await setFor(w.db, centre['Nhã Nam']!, 2022)).toBeUndefined()
 })
 
 test('the demo stands as its story says', async () => {
@@ -65,6 +66,31 @@ test('the demo stands as its story says', async () => {
   }
   expect(centres.map(({ own }) => own).toSorted((a, b) => b - a)).toEqual([88, 86.5, 78, 71.5, 58])
   expect((await shown(rating['Tân Yên']!)).band).toBe('Tốt')
+})
+
+test('a year lists the centres of that year by the formula of that year: 22 former ones by two levels, five by points (I1, O2)', async () => {
+  const listed = async (who: string, year: number) =>
+    ((await (await w.as(who).json(`/ratings?year=${year}`)).json()) as { centres: { name: string; band: string | null }[] }).centres
+  const of2024 = await listed('education-officer', 2024)
+  expect(of2024).toHaveLength(22)
+  expect(
+    Object.fromEntries(
+      Map.groupBy(of2024, ({ band }) => band)
+        .entries()
+        .map(([band, rows]) => [band, rows.length]),
+    ),
+  ).toEqual({
+    'Mức 2': 4,
+    'Mức 1': 5,
+    'Chưa đạt': 13,
+  })
+  expect(await listed('education-officer', 2025)).toHaveLength(5)
+  expect((await listed('tan-yen/chair', 2024)).map(({ name }) => name)).toEqual([
+    'Trung tâm học tập cộng đồng thị trấn Cao Thượng',
+    'Trung tâm học tập cộng đồng xã Cao Xá',
+    'Trung tâm học tập cộng đồng xã Ngọc Lý',
+    'Trung tâm học tập cộng đồng xã Việt Lập',
+  ])
 })
 
 describe('one year of a centre', () => {

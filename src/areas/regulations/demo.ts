@@ -7,38 +7,59 @@ import { filledIn } from './regulation.ts'
 import { shipped } from './template.ts'
 
 interface Story {
-  commune: string
-  /** Days before today on which each version was decided; the first is the oldest. */
-  issued: number[]
+  /** Demo key of the centre's body, and of who drafts and issues. */
+  centre: string
+  by: string
+  /** Days on which its versions were decided; the first is the oldest. */
+  decided: Temporal.PlainDate[]
   drafting?: boolean
 }
 
-/** Uneven on purpose: two communes have one, one replaced its own, one is drafting, one has nothing. */
-const stories: Story[] = [
-  { commune: 'nha-nam', issued: [], drafting: true },
-  { commune: 'tan-yen', issued: [380] },
-  { commune: 'phuc-hoa', issued: [410, 75] },
-  { commune: 'ngoc-thien', issued: [200] },
-]
+/** Uneven on purpose: two communes have one, one replaced its own, one is drafting, one has nothing; of the former centres a third had one. */
+const stories = (today: Temporal.PlainDate): Story[] => {
+  const now = (commune: string, daysAgo: number[], drafting = false): Story => ({
+    centre: `${commune}/learning-centre`,
+    by: commune === 'nha-nam' ? 'deputy-chair' : `${commune}/deputy-chair`,
+    decided: daysAgo.map((days) => today.subtract({ days })),
+    drafting,
+  })
+  const former = (code: string, ...days: string[]): Story => ({
+    centre: `former/${code}/learning-centre`,
+    by: `former/${code}/director`,
+    decided: days.map((day) => Temporal.PlainDate.from(day)),
+  })
+  return [
+    now('nha-nam', [], true),
+    now('tan-yen', [380]),
+    now('phuc-hoa', [410, 75]),
+    now('ngoc-thien', [200]),
+    former('07306', '2022-05-16'),
+    former('07318', '2023-11-20'),
+    former('07324', '2022-08-09', '2024-03-12'),
+    former('07339', '2021-12-06'),
+    former('07345', '2024-02-26'),
+    former('07354', '2023-10-17'),
+    former('07360', '2023-12-04'),
+  ]
+}
 
 export async function loadDemoRegulations(tx: Tx, { bodies, people }: DemoRegistry, files: Files, now: Temporal.Instant): Promise<void> {
-  for (const { commune, issued, drafting } of stories) {
-    const centreId = bodies[`${commune}/learning-centre`]!
-    const by = people[commune === 'nha-nam' ? 'deputy-chair' : `${commune}/deputy-chair`]!
+  for (const { centre, by: author, decided, drafting } of stories(dayOf(now))) {
+    const centreId = bodies[centre]!
+    const by = people[author]!
     const { rows } = await sql<{ name: string; place: string }>`
-      select term.name, place.name as place from body_terms as term join place_terms as place on place.place_id = term.place_id and upper(place.valid) is null
-      where term.body_id = ${centreId} and upper(term.valid) is null`.execute(tx)
+      select term.name, place.name as place from body_terms as term join place_terms as place on place.place_id = term.place_id
+      where term.body_id = ${centreId}`.execute(tx)
     const names = { centre: rows[0]!.name, place: rows[0]!.place }
     const title = filledIn(shipped.title, names)
     const open = filledIn(shipped.body, names)
     const text = open.replace('[ngày họp]', '25').replace('[giờ mở cửa]', 'từ 19 giờ đến 21 giờ các ngày trong tuần')
-    for (const [nth, daysAgo] of issued.entries()) {
-      const at = now.subtract({ hours: daysAgo * 24 })
+    for (const [nth, decidedOn] of decided.entries()) {
+      const at = decidedOn.toZonedDateTime({ timeZone: 'Asia/Ho_Chi_Minh', plainTime: '10:00' }).toInstant()
       const id = await recordDraft(tx, centreId, { title, body: text }, { by, at: at.subtract({ hours: 240 }) })
       const code = `0${nth + 3}/QĐ-TTHTCĐ`
       const copy = new File([`DỮ LIỆU MINH HỌA\n\n${code}\n\n${title}\n\n${text}\n`], `Quy chế ${code.replace('/', '-')}.txt`)
       const fileId = (await files.keepOwn(tx, copy, by, at)).id
-      const decidedOn = dayOf(at)
       await recordIssue(
         tx,
         id,

@@ -1,12 +1,13 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
+import { endOfBody } from '../../registry/index.ts'
 import { readRegulations } from './access.ts'
 
 /** From the day a regulation is in force to the next one's, or to the end of its centre. */
 const until = sql<Temporal.PlainDate | null>`least(
   (select min(n.in_force_from) from regulations as n
     where n.centre_id = r.centre_id and n.issued_at is not null and n.withdrawn_at is null and n.in_force_from > r.in_force_from),
-  (select case when bool_or(upper_inf(e.valid)) then null else max(upper(e.valid)) end from body_terms as e where e.body_id = r.centre_id))`
+  ${endOfBody('r.centre_id')})`
 
 /** Letter §4: every centre issues its own operating regulation. */
 export const regulationInForce = measure({

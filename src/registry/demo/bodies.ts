@@ -166,6 +166,9 @@ async function loadFormer(add: AddBody, keys: Keys): Promise<Heir[]> {
   return heirs
 }
 
+/** Each commune had its centre: 22, then 19, then the five of today. Whoever went to the ward has no centre of it to go on in. */
+const kinds = ['party-committee', 'peoples-committee', 'learning-centre'] as const
+
 async function loadFormerCommunes(
   add: AddBody,
   party: string,
@@ -173,20 +176,29 @@ async function loadFormerCommunes(
   whole: (from: string, to: string, on?: Temporal.PlainDate) => Heir,
 ): Promise<Heir[]> {
   const heirs: Heir[] = []
-  const pair = async (place: string, name: string, from: Temporal.PlainDate | null, until: Temporal.PlainDate) => {
+  const trio = async (place: string, name: string, from: Temporal.PlainDate | null, until: Temporal.PlainDate) => {
     const lower = name.charAt(0).toLowerCase() + name.slice(1)
     await add(`${place}/party-committee`, { kind: 'party-committee', name: `Đảng ủy ${lower}`, place, superiorId: party, from, until })
-    await add(`${place}/peoples-committee`, { kind: 'peoples-committee', name: `UBND ${lower}`, place, superiorId: committee, from, until })
+    const managerId = await add(`${place}/peoples-committee`, {
+      kind: 'peoples-committee',
+      name: `UBND ${lower}`,
+      place,
+      superiorId: committee,
+      from,
+      until,
+    })
+    const centre = `Trung tâm học tập cộng đồng ${lower}`
+    await add(`${place}/learning-centre`, { kind: 'learning-centre', name: centre, place, managerId, from, until })
   }
   for (const [code, name, heir, renamed] of formerCommunes) {
     let last = `former/${code}`
-    await pair(last, name, null, heir && !renamed ? reform : merger2025)
-    for (const kind of ['party-committee', 'peoples-committee'])
-      if (heir && !renamed) heirs.push(whole(`${last}/${kind}`, `${heir}/${kind}`))
+    await trio(last, name, null, heir && !renamed ? reform : merger2025)
+    const carriedOn = kinds.filter((kind) => kind !== 'learning-centre' || heir !== ward[0])
+    for (const kind of carriedOn) if (heir && !renamed) heirs.push(whole(`${last}/${kind}`, `${heir}/${kind}`))
     if (!renamed) continue
     last = `${last}/2025`
-    await pair(last, renamed, merger2025, reform)
-    for (const kind of ['party-committee', 'peoples-committee'])
+    await trio(last, renamed, merger2025, reform)
+    for (const kind of carriedOn)
       heirs.push(whole(`former/${code}/${kind}`, `${last}/${kind}`, merger2025), whole(`${last}/${kind}`, `${heir}/${kind}`))
   }
   return heirs

@@ -4,7 +4,7 @@ import { proposeLogin, splitName } from '../people.ts'
 import { recordPerson } from '../people-queries.ts'
 import { recordPost, recordTenure } from '../posts.ts'
 import { loadBodies } from './bodies.ts'
-import { type DemoPerson, former, neighbours, people } from './people.ts'
+import { type DemoPerson, former, formerDirectors, neighbours, people } from './people.ts'
 import { type Keys, loadPlaces, reform } from './places.ts'
 
 /** Ids of the demo's registry by short keys, such as 'nha-nam/party-committee' or 'party-clerk'. */
@@ -28,7 +28,9 @@ export async function loadDemoRegistry(tx: Tx, today: Temporal.PlainDate): Promi
   const bodies = await loadBodies(tx, places)
   const demo: DemoRegistry = { places, bodies, people: {}, posts: {} }
   for (const one of [...people, ...neighbours()]) await loadPerson(tx, demo, one, today, { from: reform, until: null })
-  for (const one of former) await loadPerson(tx, demo, one, today, { from: Temporal.PlainDate.from('2020-07-01'), until: reform })
+  const from = Temporal.PlainDate.from('2021-07-01')
+  for (const one of former) await loadPerson(tx, demo, one, today, { from, until: reform })
+  for (const { one, until = reform } of formerDirectors) await loadPerson(tx, demo, one, today, { from, until })
   return demo
 }
 

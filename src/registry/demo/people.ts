@@ -202,3 +202,38 @@ export const former: DemoPerson[] = [
   ),
   person('district-clerk', 'Trần Thị Diệp Anh', 'female', 39, at('district/party-committee', 'party-clerk', 'Văn thư Huyện ủy')),
 ]
+
+/** Directors of the former centres, by the code of their commune; the last column is their last day where they left before the centre ended. */
+const formerDirectorNames: [code: string, name: string, until?: string][] = [
+  ['07303', 'Giáp Thị Nguyệt Cầm', '2025-01-01'],
+  ['07306', 'Ngụy Văn Trực'],
+  ['07309', 'Thân Đức Khiển'],
+  ['07312', 'Dương Thị Minh Lựu', '2024-04-01'],
+  ['07318', 'Phan Trọng Điểm', '2025-01-01'],
+  ['07321', 'Đào Thị Kim Thư'],
+  ['07324', 'Leo Văn Sánh'],
+  ['07327', 'Hoàng Thị Hải Vân'],
+  ['07330', 'Ong Xuân Thạo', '2024-09-01'],
+  ['07336', 'Nguyễn Khắc Lượng'],
+  ['07339', 'Đồng Thị Phương Thúy'],
+  ['07342', 'Vi Văn Quyền'],
+  ['07345', 'Trần Thị Lệ Hằng'],
+  ['07348', 'Chu Bá Tòng'],
+  ['07351', 'Nguyễn Thị Ái Liên'],
+  ['07354', 'Lê Quang Hiển'],
+  ['07357', 'Hà Thị Mộng Tuyền', '2024-12-01'],
+  ['07360', 'Tạ Văn Phấn'],
+  ['07363', 'Bùi Thị Sen'],
+  ['07366', 'Đặng Hữu Kỷ'],
+]
+
+export const formerDirectors: { one: DemoPerson; until?: Temporal.PlainDate }[] = formerDirectorNames.map(([code, name, until], i) => ({
+  one: person(
+    `former/${code}/director`,
+    name,
+    / Thị /.test(name) ? 'female' : 'male',
+    44 + ((i * 5) % 17),
+    at(`former/${code}/learning-centre`, 'centre-director', 'Giám đốc Trung tâm học tập cộng đồng'),
+  ),
+  ...(until ? { until: Temporal.PlainDate.from(until) } : {}),
+}))
