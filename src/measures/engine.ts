@@ -69,7 +69,14 @@ export async function workOffDirty(
   }
 }
 
-/** Cells that change by the calendar alone: those whose day has come, and every stock when a month begins. */
+/** Day of the first record; null while there is none. */
+async function firstRecord(db: Db, measure: Measure): Promise<Temporal.PlainDate | null> {
+  const rows = measure.rows(db) as ReturnType<typeof sql>
+  const { rows: found } = await sql<{ since: Temporal.PlainDate | null }>`select min(r."from") as since from (${rows}) as r`.execute(db)
+  return found[0]!.since
+}
+
+/** Cells that change by the calendar alone: those whose day has come, and every stock when a month begins. A measure new to the server is counted whole. */
 export async function recomputeStale(db: Db, today: Temporal.PlainDate): Promise<void> {
   for (const measure of allMeasures()) {
     await db.transaction().execute(async (tx) => {
@@ -82,7 +89,7 @@ export async function recomputeStale(db: Db, today: Temporal.PlainDate): Promise
         .orderBy('month')
         .limit(1)
         .execute()
-      const stale = rows[0]?.month
+      const stale = rows[0]?.month ?? ((await firstMonth(tx, measure)) ? undefined : await firstRecord(tx, measure))
       if (stale || measure.adds === 'stock') await recompute(tx, measure, { from: stale ?? today.with({ day: 1 }), today })
     })
   }
@@ -92,9 +99,7 @@ export async function recomputeStale(db: Db, today: Temporal.PlainDate): Promise
 export async function recomputeAll(db: Db, today: Temporal.PlainDate): Promise<void> {
   for (const measure of allMeasures()) {
     await db.transaction().execute(async (tx) => {
-      const rows = measure.rows(tx) as ReturnType<typeof sql>
-      const first = await sql<{ since: Temporal.PlainDate | null }>`select min(r."from") as since from (${rows}) as r`.execute(tx)
-      await recompute(tx, measure, { from: first.rows[0]?.since ?? today, today })
+      await recompute(tx, measure, { from: (await firstRecord(tx, measure)) ?? today, today })
     })
   }
 }
