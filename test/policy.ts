@@ -157,9 +157,19 @@ const evidenceInTerritory: Oracle = async (db, actor, id) => {
   const { rows } = await sql<{ rating: string }>`select rating_id as rating from rating_scores where file_id = ${id}`.execute(db)
   return rows[0] !== undefined && ratingInTerritory(db, actor, rows[0].rating)
 }
-/** Whoever may read ratings sees the shipped table; a draft only its own body. */
-const seesCriteria: Oracle = (db, actor, id) =>
-  holds(db, sql`select from criteria_sets where id = ${id} and (body_id is null or body_id = ${own(actor)})`)
+/** Whoever may read ratings sees the shipped table and what is in force of offices in or above the own territory; a draft only its own body. */
+const seesCriteria: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ body: string | null; issued: boolean; at: string | null }>`
+    select s.body_id as body, s.issued_at is not null as issued,
+      (select place_id from body_terms where body_id = s.body_id order by lower(valid) desc nulls last limit 1) as at
+    from criteria_sets s where s.id = ${id}`.execute(db)
+  const [set] = rows
+  if (!set) return false
+  if (set.body === null || set.body === own(actor)) return true
+  if (!set.issued || !set.at || !actor.post) return false
+  const there = { post: { placeId: set.at } } as Actor
+  return (await liesIn(db, actor, set.at)) || liesIn(db, there, actor.post.placeId)
+}
 const keepsCriteria: Oracle = (db, actor, id) => holds(db, sql`select from criteria_sets where id = ${id} and body_id = ${own(actor)}`)
 
 export const oracles = {
