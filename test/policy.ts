@@ -58,18 +58,26 @@ const seesSession: Oracle = (db, actor, id) =>
 /** Places and bodies are public nouns: whoever is signed in may read them. */
 const publicNoun: Oracle = async (_db, actor) => actor.person !== null
 
-/** Up from a place by its parent while it lives, else by its record keeper, else by the last parent it had: is the post's own place met? */
+/** Next above a place: its parent while it lives, else its record keeper, else the last parent it had. Borders stand still in these tests. */
+const above = new Map<string, Promise<string | null>>()
+async function askAbove(db: Db, at: string): Promise<string | null> {
+  const { rows } = await sql<{ above: string | null }>`
+    select case when exists (select from place_terms where place_id = ${at} and upper(valid) is null)
+      then (select parent_id from place_terms where place_id = ${at} and upper(valid) is null)
+      else coalesce((select to_id from place_heirs where from_id = ${at} and keeps_records),
+                    (select parent_id from place_terms where place_id = ${at} order by lower(valid) desc nulls last limit 1)) end as above`.execute(
+    db,
+  )
+  return rows[0]?.above ?? null
+}
+
+/** Is the post's own place met on the way up from a place? */
 async function liesIn(db: Db, actor: Actor, placeId: string | undefined): Promise<boolean> {
-  for (let at = placeId; at; ) {
+  for (let at: string | null | undefined = placeId; at; ) {
     if (at === actor.post?.placeId) return true
-    const { rows }: { rows: { above: string | null }[] } = await sql<{ above: string | null }>`
-      select case when exists (select from place_terms where place_id = ${at} and upper(valid) is null)
-        then (select parent_id from place_terms where place_id = ${at} and upper(valid) is null)
-        else coalesce((select to_id from place_heirs where from_id = ${at} and keeps_records),
-                      (select parent_id from place_terms where place_id = ${at} order by lower(valid) desc nulls last limit 1)) end as above`.execute(
-      db,
-    )
-    at = rows[0]?.above ?? undefined
+    const next: Promise<string | null> = above.get(at) ?? askAbove(db, at)
+    above.set(at, next)
+    at = await next
   }
   return false
 }
