@@ -1,3 +1,4 @@
+import { loadDemoActivity } from './areas/activity/demo.ts'
 import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
@@ -38,6 +39,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<{ fact
   await loadDemoOutgoing(tx, registry, now)
   await loadDemoDissemination(tx, registry, now)
   await loadDemoCentres(tx, registry, now)
+  await loadDemoActivity(tx, registry, now)
   await loadDemoRegulations(tx, registry, files, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
@@ -68,6 +70,7 @@ const keptTables = [
   'reminder_rungs',
   'legal_texts',
   'legal_relations',
+  'learning_fields',
 ]
 
 /** Empties every table but the catalogues and loads the demo afresh; needs the owner's rights, which the app's role lacks. */

@@ -1,3 +1,5 @@
+import './areas/activity/measures.ts'
+import { activityRoutes } from './areas/activity/index.ts'
 import { auditRoutes, readAudit } from './areas/audit/index.ts'
 import { disseminationRoutes } from './areas/dissemination/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
@@ -78,6 +80,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     placeFigureRoutes,
     centreRoutes,
     regulationRoutes,
+    activityRoutes,
     remediationRoutes,
     ratingRoutes,
     auditRoutes,
@@ -103,7 +106,12 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
+  {
+    href: '/centres',
+    word: 'centres',
+    verb: readCentres,
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity'],
+  },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

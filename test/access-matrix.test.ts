@@ -21,6 +21,13 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
     oracle: 'isOwnBody',
   },
   { path: /^\/centres\/:id\/rating$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
+  { path: /^\/centres\/:id\/activity$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
+  { path: /^\/centres\/:id\/activity-(totals|years\/:year)$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
+  { path: /^\/activity\/:id\/(edit|removal)$/, tables: ['activity_totals'], oracle: 'activityOfOwnCentre' },
+  { path: /^\/activity\/:id\/file$/, tables: ['activity_totals'], only: 'file_id is not null', oracle: 'activityInTerritory' },
+  { path: /^\/activity\/:id$/, tables: ['activity_totals'], oracle: 'activityInTerritory' },
+  { path: /^\/activity-years\/:id\/file$/, tables: ['centre_years'], only: 'plan_file_id is not null', oracle: 'activityInTerritory' },
+  { path: /^\/activity-years\/:id$/, tables: ['centre_years'], oracle: 'activityInTerritory' },
   { path: /^\/centres\/:id$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
   {
     path: /^\/centres\/:id\/file$/,

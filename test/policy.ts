@@ -138,6 +138,19 @@ const centreRecordInTerritory: Oracle = async (db, actor, id) => {
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 
+const centreOfActivity = async (db: Db, id: string) =>
+  (
+    await sql<{ centre: string }>`
+      select centre_id as centre from activity_totals where id = ${id} union all select centre_id from centre_years where id = ${id}`.execute(
+      db,
+    )
+  ).rows[0]?.centre
+const activityInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfActivity(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const activityOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfActivity(db, id)) === own(actor)
+
 const termInTerritory: Oracle = async (db, actor, id) => {
   const { rows } = await sql<{ centre: string }>`
     select b.id as centre from tenures e, posts p, bodies b where e.id = ${id} and p.id = e.post_id and b.id = p.body_id and b.kind = 'learning-centre'`.execute(
@@ -181,6 +194,8 @@ const seesCriteria: Oracle = async (db, actor, id) => {
 const keepsCriteria: Oracle = (db, actor, id) => holds(db, sql`select from criteria_sets where id = ${id} and body_id = ${own(actor)}`)
 
 export const oracles = {
+  activityInTerritory,
+  activityOfOwnCentre,
   ratingInTerritory,
   ratingOfOwnCentre,
   evidenceInTerritory,

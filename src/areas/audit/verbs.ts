@@ -49,6 +49,8 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'figures.read': { vi: 'Tải số liệu', en: 'Downloads figures' },
   'centre.read': { vi: 'Xem trung tâm', en: 'Reads centres' },
   'centre.keep': { vi: 'Cập nhật hồ sơ trung tâm', en: 'Keeps the profile of the centre' },
+  'activity.read': { vi: 'Xem số liệu hoạt động của trung tâm', en: 'Reads activity of centres' },
+  'activity.keep': { vi: 'Ghi số liệu hoạt động, kế hoạch, kinh phí', en: 'Keeps activity, plan and money' },
   'rating.read': { vi: 'Xem đánh giá, phân loại trung tâm', en: 'Reads ratings' },
   'rating.self': { vi: 'Tự chấm điểm trung tâm', en: 'Assesses the own centre' },
   'rating.team': { vi: 'Lập đoàn kiểm tra trung tâm', en: 'Names an inspection team' },

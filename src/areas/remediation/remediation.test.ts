@@ -77,6 +77,27 @@ test('the records find what is lacking, once; the province sees all, a commune i
   expect((await w.as('education-officer').get(`/shortcomings/${id}`)).status).toBe(200)
 })
 
+test('a year without plan, money, classes or people is found from what the centre writes down, and not before it can be asked for', async () => {
+  const asked = ['no-plan', 'no-budget', 'no-class', 'few-participants']
+  const of = async (commune: string) =>
+    Object.keys(await open(commune))
+      .filter((kind) => asked.includes(kind))
+      .sort()
+  expect(await of('xã Tân Yên')).toEqual([])
+  expect(await of('xã Phúc Hòa')).toEqual(['few-participants', 'no-budget'])
+  expect(await of('xã Quang Trung')).toEqual(['no-budget', 'no-class', 'no-plan'])
+  const january = Temporal.PlainDate.from('2027-01-20')
+  await recomputeAll(w.db, january)
+  await w.db.transaction().execute((tx) => recordFound(tx, january))
+  expect(await of('xã Tân Yên'), 'a plan of the new year may still come').toEqual([])
+  const march = Temporal.PlainDate.from('2027-03-02')
+  await recomputeAll(w.db, march)
+  await w.db.transaction().execute((tx) => recordFound(tx, march))
+  expect(await of('xã Tân Yên')).toEqual(['no-budget', 'no-class', 'no-plan'])
+  await sql`delete from shortcomings where found_on > ${today}`.execute(w.db)
+  await sql`delete from measure_cells where month > '2026-11-01' and origin = 'records'`.execute(w.db)
+})
+
 test('plan, work, recheck: each only by whose turn it is, never by one’s own hand, and nothing closes while the records fall short', async () => {
   const id = (await open('xã Tân Yên'))['no-treasurer']!
   const base = `/shortcomings/${id}`

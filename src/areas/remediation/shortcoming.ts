@@ -1,5 +1,18 @@
-/** What can be wrong with a centre; those with a measure are found from the records: fewer than `least` today. */
-export const kinds = {
+interface ByRecords {
+  measure: string
+  slice: string | null
+  /** Fewer than this is a shortcoming … */
+  least: number
+  /** … but no figure at all is another one. */
+  some?: true
+  /** Months that are added up, the running one among them; else the running month alone. */
+  months?: number
+  /** Month of the year from which on it is asked for: what a year needs may come in its first weeks. */
+  fromMonth?: number
+}
+
+/** What can be wrong with a centre; those with a measure are found from the records. Letter: few participants, conditions, resources, part-time boards. */
+const byRecords = {
   'no-director': { measure: 'board.director', slice: null, least: 1 },
   'few-deputies': { measure: 'board.deputy', slice: null, least: 2 },
   'no-accountant': { measure: 'board.accountant', slice: null, least: 1 },
@@ -7,11 +20,19 @@ export const kinds = {
   'no-regulation': { measure: 'regulation.in-force', slice: null, least: 1 },
   'no-premises': { measure: 'centre.premises', slice: null, least: 1 },
   'no-own-venue': { measure: 'centre.premises', slice: 'own', least: 1 },
-  other: null,
-} as const satisfies Record<string, { measure: string; slice: string | null; least: number } | null>
+  'no-plan': { measure: 'plan.approved', slice: null, least: 1, fromMonth: 3 },
+  'no-budget': { measure: 'budget.allotted', slice: null, least: 1, fromMonth: 3 },
+  'no-class': { measure: 'activity.held', slice: null, least: 1, months: 3 },
+  'few-participants': { measure: 'activity.attendances', slice: null, least: 300, some: true, months: 3 }, // 100 a month: CV 5155, line 5.5
+} as const satisfies Record<string, ByRecords>
+
+export const kinds: Record<keyof typeof byRecords, ByRecords> & { other: null } = { ...byRecords, other: null }
 export type Kind = keyof typeof kinds
 export const allKinds = Object.keys(kinds) as Kind[]
-export const foundByRecords = allKinds.flatMap((kind) => (kinds[kind] ? [{ kind, ...kinds[kind] }] : []))
+export const foundByRecords = allKinds.flatMap((kind) => {
+  const rule = kinds[kind]
+  return rule ? [{ some: false, months: 1, fromMonth: 1, ...rule, kind }] : []
+})
 
 /** Causes as the letter names them: management, conditions, few participants, co-ordination, resources, part-time boards. */
 export const causes = ['management', 'conditions', 'participants', 'coordination', 'resources', 'part-time'] as const

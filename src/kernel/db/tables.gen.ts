@@ -19,6 +19,20 @@ export interface Tables {
     failed_count: Generated<number>
     last_failed_at: Temporal.Instant | null
   }
+  activity_totals: {
+    id: string
+    centre_id: string
+    month: Temporal.PlainDate
+    kind: string
+    field: string
+    held: number
+    sessions: number
+    attendances: number
+    file_id: string | null
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    version: Generated<number>
+  }
   addressee_groups: {
     code: string
     name_vi: string
@@ -212,6 +226,22 @@ export interface Tables {
     saved_by: string
     version: Generated<number>
   }
+  centre_years: {
+    id: string
+    centre_id: string
+    year: number
+    plan_code: Generated<string>
+    plan_decided_on: Temporal.PlainDate | null
+    plan_file_id: string | null
+    budget_code: Generated<string>
+    budget_decided_on: Temporal.PlainDate | null
+    allotted: number | null
+    spent: number | null
+    spent_until: Temporal.PlainDate | null
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    version: Generated<number>
+  }
   criteria: {
     id: string
     set_id: string
@@ -391,6 +421,16 @@ export interface Tables {
     name: string
     works: Generated<boolean>
     source: string
+  }
+  learning_fields: {
+    code: string
+    name_vi: string
+    name_en: string
+    of_class: boolean
+    of_topic: boolean
+    position: number
+    source: string
+    valid: Range
   }
   legal_relations: {
     from_id: string

@@ -1,0 +1,22 @@
+import { verb } from '../../kernel/access.ts'
+
+const board = ['centre-director', 'centre-deputy-director'] as const
+
+/** What a centre did, planned and may spend is open to the offices of its territory. */
+export const readActivity = verb('activity.read', 'place', [
+  ...board,
+  'accountant',
+  'party-secretary',
+  'party-deputy-secretary',
+  'party-office-head',
+  'committee-chair',
+  'committee-deputy-chair',
+  'committee-office-head',
+  'culture-head',
+  'culture-officer',
+  'education-leader',
+  'education-officer',
+  'society-chair',
+  'village-head',
+])
+export const keepActivity = verb('activity.keep', 'own', [...board, 'accountant'])

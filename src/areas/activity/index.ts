@@ -1,0 +1,2 @@
+export { readActivity } from './access.ts'
+export { activityRoutes } from './routes.tsx'

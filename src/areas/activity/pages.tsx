@@ -1,0 +1,183 @@
+import { date, number } from '../../kernel/format.ts'
+import { useWords } from '../../kernel/words.ts'
+import type { CentreName } from '../../registry/index.ts'
+import { EmptyState, Filters, Layout, Link, Muted, Paragraph, Section, Select, Status, SummaryList, Table, Unseen } from '../../ui/index.ts'
+import { CentreTabs } from '../../work/centre-tabs.tsx'
+import { centrePath, monthName } from './display.ts'
+import { AddForm, useTotalName, YearForm } from './forms.tsx'
+import type { CentreYear, Field, Total, Year } from './queries.ts'
+import { words } from './words.ts'
+
+const counted = ['classes', 'topics', 'sessions', 'attendances'] as const
+
+const yearOptions = (today: Temporal.PlainDate) =>
+  Array.from({ length: 4 }, (_, i) => String(today.year - i)).map((year) => ({ value: year, text: year }))
+
+export function ListPage({ rows, year, today }: { rows: CentreYear[]; year: number; today: Temporal.PlainDate }) {
+  const say = useWords(words)
+  const total: CentreYear = {
+    id: '',
+    name: say.total,
+    placeId: '',
+    place: '',
+    lastMonth: null,
+    planCode: '',
+    ...Object.fromEntries(counted.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)])),
+    allotted: rows.reduce((sum, row) => sum + (row.allotted ?? 0), 0),
+    spent: rows.reduce((sum, row) => sum + (row.spent ?? 0), 0),
+  } as CentreYear
+  return (
+    <Layout title={say.title} wide>
+      <CentreTabs current="/activity" />
+      <Paragraph>{say.intro}</Paragraph>
+      <Filters action="/activity">
+        <Select name="year" label={say.year} value={String(year)} options={yearOptions(today)} />
+      </Filters>
+      {rows.length === 0 ? (
+        <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
+      ) : (
+        <>
+          <Muted>
+            <Link href={`/activity/list.xlsx?year=${year}`} download>
+              {say.excel}
+            </Link>
+          </Muted>
+          <Table
+            dense
+            hideCaption
+            caption={`${say.title} ${year}`}
+            rows={rows}
+            totals={rows.length > 1 ? [total] : []}
+            columns={[
+              {
+                key: 'centre',
+                head: say.centre,
+                main: true,
+                cell: (row) => (row.id ? <Link href={`${centrePath(row.id)}?year=${year}`}>{row.name}</Link> : row.name),
+              },
+              { key: 'place', head: say.place, cell: (row) => row.place },
+              ...counted.map((key) => ({ key, head: say[key], numeric: true, cell: (row: CentreYear) => number(row[key]) })),
+              {
+                key: 'last',
+                head: say.last,
+                cell: (row) => row.id && (row.lastMonth ? monthName(row.lastMonth) : <Status kind="late">{say.none}</Status>),
+              },
+              { key: 'plan', head: say.plan, cell: (row) => row.id && (row.planCode || <Status kind="late">{say.none}</Status>) },
+              { key: 'budget', head: say.budget, numeric: true, cell: (row) => (row.allotted ? number(row.allotted) : '–') },
+              { key: 'spent', head: say.spentHead, numeric: true, cell: (row) => (row.spent ? number(row.spent) : '–') },
+            ]}
+          />
+        </>
+      )}
+    </Layout>
+  )
+}
+
+interface CentreProps {
+  centre: CentreName
+  year: number
+  totals: Total[]
+  papers: Year | undefined
+  fields: Field[]
+  /** The reader writes the figures of this centre and year. */
+  mine: boolean
+  today: Temporal.PlainDate
+}
+
+export function CentrePage({ centre, year, totals, papers, fields, mine, today }: CentreProps) {
+  const say = useWords(words)
+  return (
+    <Layout title={say.ofCentre(String(year))} caption={centre.name} back={{ href: `/centres/${centre.id}`, text: centre.name }}>
+      <Filters action={centrePath(centre.id)}>
+        <Select name="year" label={say.year} value={String(year)} options={yearOptions(today)} />
+      </Filters>
+      <Section title={say.yearPapers} id="year">
+        <Papers papers={papers} />
+        {mine && <YearForm centreId={centre.id} year={year} papers={papers} />}
+      </Section>
+      <Section title={say.byMonth} id="months">
+        <Months totals={totals} fields={fields} mine={mine} />
+        {mine && <AddForm centreId={centre.id} year={year} fields={fields} />}
+      </Section>
+    </Layout>
+  )
+}
+
+function Papers({ papers }: { papers: Year | undefined }) {
+  const say = useWords(words)
+  const dated = (code: string, on: Temporal.PlainDate | null) => (code && on ? say.decided(code, date(on)) : say.none)
+  return (
+    <SummaryList
+      rows={[
+        { key: say.planOf, value: dated(papers?.planCode ?? '', papers?.planDecidedOn ?? null) },
+        papers?.planFileId != null && {
+          key: say.planFile,
+          value: (
+            <Link href={`/activity-years/${papers.id}/file`} download>
+              {say.open}
+            </Link>
+          ),
+        },
+        {
+          key: say.budgetOf,
+          value: papers?.allotted
+            ? `${say.money(number(papers.allotted))} – ${dated(papers.budgetCode, papers.budgetDecidedOn)}`
+            : say.none,
+        },
+        papers?.spent != null &&
+          papers.spentUntil !== null && {
+            key: say.spentOf,
+            value: `${say.money(number(papers.spent))}, ${say.until(date(papers.spentUntil))}`,
+          },
+      ]}
+    />
+  )
+}
+
+function Months({ totals, fields, mine }: { totals: Total[]; fields: Field[]; mine: boolean }) {
+  const say = useWords(words)
+  const named = useTotalName(fields)
+  const sum = (key: 'held' | 'sessions' | 'attendances') => totals.reduce((all, row) => all + row[key], 0)
+  const last = { id: '', held: sum('held'), sessions: sum('sessions'), attendances: sum('attendances'), fileId: null } as Total
+  return (
+    <Table
+      dense
+      hideCaption
+      caption={say.byMonth}
+      rows={totals}
+      totals={totals.length > 1 ? [last] : []}
+      empty={say.noTotals}
+      rowId={({ id }) => `t-${id}`}
+      columns={[
+        { key: 'what', head: `${say.month}, ${say.field}`, main: true, cell: (row) => (row.id ? named(row) : say.total) },
+        { key: 'held', head: say.held, numeric: true, cell: (row) => number(row.held) },
+        { key: 'sessions', head: say.sessions, numeric: true, cell: (row) => number(row.sessions) },
+        { key: 'attendances', head: say.attendances, numeric: true, cell: (row) => number(row.attendances) },
+        {
+          key: 'file',
+          head: say.file,
+          cell: (row) =>
+            row.fileId && (
+              <Link href={`/activity/${row.id}/file`} download>
+                {say.open}
+                <Unseen>: {named(row)}</Unseen>
+              </Link>
+            ),
+        },
+        { key: 'by', head: say.by, cell: (row) => row.by },
+        {
+          key: 'edit',
+          head: '',
+          cell: (row) =>
+            mine &&
+            row.id && (
+              <Link href={`/activity/${row.id}/edit`}>
+                {say.edit}
+                <Unseen>: {named(row)}</Unseen>
+              </Link>
+            ),
+        },
+      ]}
+    />
+  )
+}
