@@ -3,7 +3,7 @@ import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Button, DateField, Details, Field, FileField, Form, Hint, Layout, Radios, Select } from '../../ui/index.ts'
 import { kinds, monthsOf } from './activity.ts'
-import { centrePath, monthName } from './display.ts'
+import { monthName, monthPath } from './display.ts'
 import type { Field as LearningField, Total, Year } from './queries.ts'
 import { words } from './words.ts'
 
@@ -33,7 +33,17 @@ function Counts({ total }: { total?: Total }) {
   )
 }
 
-export function AddForm({ centreId, year, fields }: { centreId: string; year: number; fields: LearningField[] }) {
+export function AddForm({
+  centreId,
+  year,
+  month,
+  fields,
+}: {
+  centreId: string
+  year: number
+  month?: Temporal.PlainDate
+  fields: LearningField[]
+}) {
   const say = useWords(words)
   const { lang, today, problems } = useFacts()
   const months = monthsOf(year, today).toReversed()
@@ -41,7 +51,12 @@ export function AddForm({ centreId, year, fields }: { centreId: string; year: nu
   return (
     <Details summary={say.add} fields={mine} open={problems.some(({ field }) => field && mine.includes(field))}>
       <Form action={`/centres/${centreId}/activity-totals`} files several>
-        <Select name="month" label={say.month} options={months.map((month) => ({ value: month.toString(), text: monthName(month) }))} />
+        <Select
+          name="month"
+          label={say.month}
+          value={month?.toString()}
+          options={months.map((month) => ({ value: month.toString(), text: monthName(month) }))}
+        />
         <Radios name="kind" label={say.kind} options={kinds.map((kind) => ({ value: kind, text: say[kind] }))} />
         <Select name="field" label={say.field} options={fields.map((one) => ({ value: one.code, text: one[lang] }))} empty />
         <Counts />
@@ -54,9 +69,8 @@ export function AddForm({ centreId, year, fields }: { centreId: string; year: nu
 export function CorrectPage({ total, fields }: { total: Total; fields: LearningField[] }) {
   const say = useWords(words)
   const named = useTotalName(fields)
-  const back = `${centrePath(total.centreId)}?year=${total.month.year}`
   return (
-    <Layout title={say.editTitle(named(total))} back={{ href: back, text: say.byMonth }}>
+    <Layout title={say.editTitle(named(total))} back={{ href: monthPath(total.centreId, total.month), text: say.byMonth }}>
       <Form action={`/activity/${total.id}/edit`} version={total.version} files main>
         <Counts total={total} />
         <Button>{say.save}</Button>

@@ -1,9 +1,12 @@
+import { dayOf } from '../../kernel/clock.ts'
 import { date, number } from '../../kernel/format.ts'
+import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { CentreName } from '../../registry/index.ts'
 import { EmptyState, Filters, Layout, Link, Muted, Paragraph, Section, Select, Status, SummaryList, Table, Unseen } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
-import { centrePath, monthName } from './display.ts'
+import { byMonth, kinds, type MonthSum } from './activity.ts'
+import { centrePath, monthName, monthPath } from './display.ts'
 import { AddForm, useTotalName, YearForm } from './forms.tsx'
 import type { CentreYear, Field, Total, Year } from './queries.ts'
 import { words } from './words.ts'
@@ -76,16 +79,18 @@ export function ListPage({ rows, year, today }: { rows: CentreYear[]; year: numb
 interface CentreProps {
   centre: CentreName
   year: number
+  /** The month whose lines are shown. */
+  month: Temporal.PlainDate | undefined
   totals: Total[]
   papers: Year | undefined
   fields: Field[]
   /** The reader writes the figures of this centre and year. */
   mine: boolean
-  today: Temporal.PlainDate
 }
 
-export function CentrePage({ centre, year, totals, papers, fields, mine, today }: CentreProps) {
+export function CentrePage({ centre, year, month, totals, papers, fields, mine }: CentreProps) {
   const say = useWords(words)
+  const { today } = useFacts()
   return (
     <Layout title={say.ofCentre(String(year))} caption={centre.name} back={{ href: `/centres/${centre.id}`, text: centre.name }}>
       <Filters action={centrePath(centre.id)}>
@@ -96,9 +101,14 @@ export function CentrePage({ centre, year, totals, papers, fields, mine, today }
         {mine && <YearForm centreId={centre.id} year={year} papers={papers} />}
       </Section>
       <Section title={say.byMonth} id="months">
-        <Months totals={totals} fields={fields} mine={mine} />
-        {mine && <AddForm centreId={centre.id} year={year} fields={fields} />}
+        <Months centreId={centre.id} totals={totals} />
+        {mine && <AddForm centreId={centre.id} year={year} month={month} fields={fields} />}
       </Section>
+      {month && (
+        <Section title={say.linesOf(monthName(month))} id="lines">
+          <Lines totals={totals.filter((total) => total.month.equals(month))} fields={fields} mine={mine} />
+        </Section>
+      )}
     </Layout>
   )
 }
@@ -134,22 +144,47 @@ function Papers({ papers }: { papers: Year | undefined }) {
   )
 }
 
-function Months({ totals, fields, mine }: { totals: Total[]; fields: Field[]; mine: boolean }) {
+function Months({ centreId, totals }: { centreId: string; totals: Total[] }) {
   const say = useWords(words)
+  const { months, all } = byMonth(totals)
+  return (
+    <Table
+      dense
+      hideCaption
+      caption={say.byMonth}
+      rows={months}
+      totals={months.length > 1 ? [all] : []}
+      empty={say.noTotals}
+      columns={[
+        {
+          key: 'month',
+          head: say.month,
+          main: true,
+          cell: ({ month }) => (month ? <Link href={monthPath(centreId, month)}>{monthName(month)}</Link> : say.total),
+        },
+        ...kinds.map((kind) => ({ key: kind, head: say[kind], numeric: true, cell: (row: MonthSum) => number(row[kind]) })),
+        { key: 'sessions', head: say.sessions, numeric: true, cell: (row) => number(row.sessions) },
+        { key: 'attendances', head: say.attendances, numeric: true, cell: (row) => number(row.attendances) },
+      ]}
+    />
+  )
+}
+
+function Lines({ totals, fields, mine }: { totals: Total[]; fields: Field[]; mine: boolean }) {
+  const say = useWords(words)
+  const { lang } = useFacts()
   const named = useTotalName(fields)
-  const sum = (key: 'held' | 'sessions' | 'attendances') => totals.reduce((all, row) => all + row[key], 0)
-  const last = { id: '', held: sum('held'), sessions: sum('sessions'), attendances: sum('attendances'), fileId: null } as Total
+  const nameOf = (code: string) => fields.find((field) => field.code === code)?.[lang] ?? code
   return (
     <Table
       dense
       hideCaption
       caption={say.byMonth}
       rows={totals}
-      totals={totals.length > 1 ? [last] : []}
-      empty={say.noTotals}
+      empty={say.noLines}
       rowId={({ id }) => `t-${id}`}
       columns={[
-        { key: 'what', head: `${say.month}, ${say.field}`, main: true, cell: (row) => (row.id ? named(row) : say.total) },
+        { key: 'what', head: say.field, main: true, cell: (row) => `${say[row.kind]}: ${nameOf(row.field)}` },
         { key: 'held', head: say.held, numeric: true, cell: (row) => number(row.held) },
         { key: 'sessions', head: say.sessions, numeric: true, cell: (row) => number(row.sessions) },
         { key: 'attendances', head: say.attendances, numeric: true, cell: (row) => number(row.attendances) },
@@ -157,20 +192,21 @@ function Months({ totals, fields, mine }: { totals: Total[]; fields: Field[]; mi
           key: 'file',
           head: say.file,
           cell: (row) =>
-            row.fileId && (
+            row.fileId ? (
               <Link href={`/activity/${row.id}/file`} download>
                 {say.open}
                 <Unseen>: {named(row)}</Unseen>
               </Link>
+            ) : (
+              say.noFile
             ),
         },
-        { key: 'by', head: say.by, cell: (row) => row.by },
+        { key: 'by', head: say.by, cell: (row) => `${row.by}, ${date(dayOf(row.at))}` },
         {
           key: 'edit',
           head: '',
           cell: (row) =>
-            mine &&
-            row.id && (
+            mine && (
               <Link href={`/activity/${row.id}/edit`}>
                 {say.edit}
                 <Unseen>: {named(row)}</Unseen>

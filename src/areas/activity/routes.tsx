@@ -9,7 +9,7 @@ import { centreInTerritory, ownCentre } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepActivity, readActivity } from './access.ts'
 import { kinds, monthsOf, openYears, parseCount } from './activity.ts'
-import { centrePath, monthName } from './display.ts'
+import { centrePath, monthName, monthPath } from './display.ts'
 import { CorrectPage } from './forms.tsx'
 import { CentrePage, ListPage } from './pages.tsx'
 import {
@@ -31,6 +31,8 @@ import { yearRoute } from './year.tsx'
 constraintSays('one_activity_total', sentences.twice, 'month')
 
 const Year = z.object({ year: z.coerce.number().int().min(2008).max(2100).nullable().catch(null).default(null) })
+
+const Month = Year.extend({ month: z.coerce.number().int().min(1).max(12).nullable().catch(null).default(null) })
 
 const list = page(
   {
@@ -90,7 +92,7 @@ const centre = page(
     path: '/centres/:id/activity',
     verb: readActivity,
     subject: centreInTerritory,
-    query: Year,
+    query: Month,
     about: 'A centre’s months, plan and money of a year',
   },
   async ({ db, subject, query, actor, today }) => {
@@ -101,7 +103,8 @@ const centre = page(
       selectFields(db, today),
     ])
     const mine = keeps(actor, subject.id) && openYears(today).includes(year)
-    return <CentrePage centre={subject} year={year} totals={totals} papers={papers} fields={fields} mine={mine} today={today} />
+    const month = query.month === null ? totals[0]?.month : Temporal.PlainDate.from({ year, month: query.month, day: 1 })
+    return <CentrePage centre={subject} year={year} month={month} totals={totals} papers={papers} fields={fields} mine={mine} />
   },
 )
 
@@ -141,7 +144,7 @@ const add = command(
     const by = actor.person!.id
     const fileId = file ? (await files.keep(tx, file, by, now)).id : null
     await recordTotal(tx, subject.id, { ...rest, month, fileId }, { by, at: now })
-    return seeOther(`${centrePath(subject.id)}?year=${month.year}`, both(words.vi.doneTotal, words.en.doneTotal))
+    return seeOther(monthPath(subject.id, month), both(words.vi.doneTotal, words.en.doneTotal))
   },
 )
 
@@ -168,7 +171,7 @@ const correct = command(
     const { held, sessions, attendances } = subject
     note({ before: { held, sessions, attendances } })
     await correctTotal(tx, subject.id, { ...rest, fileId }, { by, at: now })
-    return seeOther(`${centrePath(subject.centreId)}?year=${subject.month.year}`, both(words.vi.doneCorrect, words.en.doneCorrect))
+    return seeOther(monthPath(subject.centreId, subject.month), both(words.vi.doneCorrect, words.en.doneCorrect))
   },
 )
 
@@ -179,7 +182,7 @@ const removal = command(
     const { month, kind, field, held, sessions, attendances } = subject
     note({ before: { month: month.toString(), kind, field, held, sessions, attendances } })
     await removeTotal(tx, subject.id)
-    return seeOther(`${centrePath(subject.centreId)}?year=${month.year}`, both(words.vi.doneRemove, words.en.doneRemove))
+    return seeOther(monthPath(subject.centreId, month), both(words.vi.doneRemove, words.en.doneRemove))
   },
 )
 
@@ -187,7 +190,7 @@ const away = (location: string) => new Response(null, { status: 303, headers: { 
 
 const total = page(
   { path: '/activity/:id', verb: readActivity, subject: selectTotal, about: 'Totals that a figure counts, on the page of their centre' },
-  ({ subject }) => away(`${centrePath(subject.centreId)}?year=${subject.month.year}#t-${subject.id}`),
+  ({ subject }) => away(monthPath(subject.centreId, subject.month)),
 )
 const yearBehind = page(
   {

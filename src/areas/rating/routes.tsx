@@ -32,7 +32,10 @@ const Year = z.object({
 
 /** Every band of the sets in use, and whatever a decision says besides, such as a level. */
 const bandsOf = (rows: ListRow[], sets: CriteriaSet[]): string[] => [
-  ...new Set([...sets.flatMap(({ bands }) => bands.map(({ name }) => name)), ...rows.flatMap(({ band }) => band ?? [])]),
+  ...new Set([
+    ...sets.flatMap(({ bands }) => bands.map(({ name }) => name)),
+    ...rows.toSorted((a, b) => (b.result ?? 0) - (a.result ?? 0)).flatMap(({ band }) => band ?? []),
+  ]),
 ]
 
 const list = page(
