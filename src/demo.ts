@@ -2,6 +2,7 @@ import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
+import { loadDemoPresenters } from './areas/presenters/demo.ts'
 import { loadDemoRatings } from './areas/rating/demo.ts'
 import { loadDemoRegulations } from './areas/regulations/demo.ts'
 import { loadDemoRemediation } from './areas/remediation/demo.ts'
@@ -39,6 +40,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<{ fact
   await loadDemoDissemination(tx, registry, now)
   await loadDemoCentres(tx, registry, now)
   await loadDemoRegulations(tx, registry, files, now)
+  await loadDemoPresenters(tx, registry, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)
@@ -68,6 +70,7 @@ const keptTables = [
   'reminder_rungs',
   'legal_texts',
   'legal_relations',
+  'learning_fields',
 ]
 
 /** Empties every table but the catalogues and loads the demo afresh; needs the owner's rights, which the app's role lacks. */

@@ -10,6 +10,8 @@ import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
+import './areas/presenters/measures.ts'
+import { presenterRoutes, presenterSearch } from './areas/presenters/index.ts'
 import './areas/rating/measures.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
@@ -59,7 +61,7 @@ const waiting: WaitingSource[] = [
   remediationWaiting,
   ratingWaiting,
 ]
-const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
+const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
 export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boolean; push?: PushKey } = {}): Route[] {
@@ -80,6 +82,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     regulationRoutes,
     remediationRoutes,
     ratingRoutes,
+    presenterRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -103,7 +106,12 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
+  {
+    href: '/centres',
+    word: 'centres',
+    verb: readCentres,
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/presenters', '/presenter-talks'],
+  },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

@@ -162,7 +162,56 @@ const seesCriteria: Oracle = (db, actor, id) =>
   holds(db, sql`select from criteria_sets where id = ${id} and (body_id is null or body_id = ${own(actor)})`)
 const keepsCriteria: Oracle = (db, actor, id) => holds(db, sql`select from criteria_sets where id = ${id} and body_id = ${own(actor)}`)
 
+interface PooledRow {
+  centre: string
+  listed: boolean
+  active: boolean
+}
+const pooled = async (db: Db, id: string) =>
+  (
+    await sql<PooledRow>`
+      select centre_id as centre, ended_on is null as active,
+        ended_on is null and exists (select from presenter_consents c where c.presenter_id = p.id and c.ended_at is null) as listed
+      from presenters p where id = ${id}`.execute(db)
+  ).rows[0]
+/** The place of a kind at or above a body's seat, by today's terms. */
+async function above(db: Db, bodyId: string, kind: 'commune' | 'province'): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up as (
+      select place_id as id from (select place_id from body_terms where body_id = ${bodyId} order by lower(valid) desc nulls last limit 1) as seat
+      union select t.parent_id from up join place_terms t on t.place_id = up.id and upper(t.valid) is null where t.parent_id is not null)
+    select up.id from up join places on places.id = up.id where places.kind = ${kind}`.execute(db)
+  return rows[0]?.id
+}
+const meetsIn = async (db: Db, actor: Actor, centre: string, kind: 'commune' | 'province') => {
+  const [mine, its] = [await above(db, own(actor), kind), await above(db, centre, kind)]
+  return mine !== undefined && mine === its
+}
+/** Everyone of the own centre; of the province whoever agreed to be listed. */
+const seesPresenter: Oracle = async (db, actor, id) => {
+  const one = await pooled(db, id)
+  return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'province'))))
+}
+const seesActivePresenter: Oracle = async (db, actor, id) => ((await pooled(db, id))?.active ?? false) && seesPresenter(db, actor, id)
+/** His centre; an office of its commune only while he is listed. */
+const keepsPresenter: Oracle = async (db, actor, id) => {
+  const one = await pooled(db, id)
+  return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'commune'))))
+}
+const centreOfTalk = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from presenter_talks where id = ${id}`.execute(db)).rows[0]?.centre
+const talkInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfTalk(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const talkOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfTalk(db, id)) === own(actor)
+
 export const oracles = {
+  seesPresenter,
+  seesActivePresenter,
+  keepsPresenter,
+  talkInTerritory,
+  talkOfOwnCentre,
   ratingInTerritory,
   ratingOfOwnCentre,
   evidenceInTerritory,

@@ -392,6 +392,16 @@ export interface Tables {
     works: Generated<boolean>
     source: string
   }
+  learning_fields: {
+    code: string
+    name_vi: string
+    name_en: string
+    of_class: boolean
+    of_topic: boolean
+    position: number
+    source: string
+    valid: Range
+  }
   legal_relations: {
     from_id: string
     to_id: string
@@ -555,6 +565,73 @@ export interface Tables {
     body_id: string
     role: string
     title: string
+  }
+  presenter_consents: {
+    id: string
+    presenter_id: string
+    level: string
+    given_on: Temporal.PlainDate
+    how: string
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+    end_reason: Generated<string>
+  }
+  presenter_fields: {
+    presenter_id: string
+    field: string
+  }
+  presenter_talks: {
+    id: string
+    centre_id: string
+    presenter_id: string | null
+    on_day: Temporal.PlainDate
+    topic: string
+    field: string
+    listened: number
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+  }
+  presenters: {
+    id: string
+    centre_id: string
+    person_id: string
+    residence: Generated<string>
+    occupation: Generated<string>
+    topics: string
+    main_field: string
+    forms: Generated<string[]>
+    free_when: Generated<string>
+    fee: Generated<string>
+    phone: Generated<string>
+    from_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    end_reason: Generated<string>
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    recorder_id: string
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  public_learning_fields: {
+    code: string | null
+    name_vi: string | null
+    name_en: string | null
+    position: number | null
+  }
+  public_presenters: {
+    id: string | null
+    name: string | null
+    given_name: string | null
+    commune: string | null
+    topics: string | null
+    fields: string[] | null
+    field_codes: string[] | null
+    search: string | null
   }
   public_setup: {
     needed: boolean | null
