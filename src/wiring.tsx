@@ -10,6 +10,8 @@ import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
+import './areas/models/measures.ts'
+import { modelRoutes, modelWaiting } from './areas/models/index.ts'
 import './areas/presenters/measures.ts'
 import { presenterRoutes, presenterSearch } from './areas/presenters/index.ts'
 import './areas/rating/measures.ts'
@@ -60,6 +62,7 @@ const waiting: WaitingSource[] = [
   handOverWaiting,
   remediationWaiting,
   ratingWaiting,
+  modelWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
 
@@ -83,6 +86,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     remediationRoutes,
     ratingRoutes,
     presenterRoutes,
+    modelRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },

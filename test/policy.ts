@@ -206,7 +206,50 @@ const talkInTerritory: Oracle = async (db, actor, id) => {
 }
 const talkOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfTalk(db, id)) === own(actor)
 
+const published = sql`exists (select from model_versions v where v.model_id = m.id and v.published_at is not null)`
+const modelPublished: Oracle = (db, _actor, id) => holds(db, sql`select from models m where m.id = ${id} and ${published}`)
+const modelPublishedWithFile: Oracle = (db, _actor, id) =>
+  holds(
+    db,
+    sql`select from model_versions v where v.model_id = ${id} and v.file_id is not null and v.published_at is not null
+      and not exists (select from model_versions n where n.model_id = v.model_id and n.published_at is not null and n.number > v.number)`,
+  )
+const modelOfOwnCentre: Oracle = (db, actor, id) =>
+  holds(db, sql`select from models m where m.id = ${id} and m.centre_id = ${own(actor)} and ${published}`)
+const modelDraftOfOwnCentre: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from models m join model_versions v on v.model_id = m.id where m.id = ${id} and m.centre_id = ${own(actor)} and v.published_at is null`,
+  )
+const modelOfAnotherCentre: Oracle = (db, actor, id) =>
+  holds(db, sql`select from models m where m.id = ${id} and m.centre_id <> ${own(actor)} and m.withdrawn_on is null and ${published}`)
+/** Handed in and not yet published; the file, too, only when there is one. */
+const modelSubmitted = async (db: Db, actor: Actor, id: string, withFile: boolean) => {
+  const { rows } = await sql<{ centre: string }>`
+    select m.centre_id as centre from models m join model_versions v on v.model_id = m.id
+    where m.id = ${id} and v.submitted_at is not null and v.published_at is null and (not ${withFile} or v.file_id is not null)`.execute(db)
+  return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
+}
+const modelSubmittedInTerritory: Oracle = (db, actor, id) => modelSubmitted(db, actor, id, false)
+const modelSubmittedWithFile: Oracle = (db, actor, id) => modelSubmitted(db, actor, id, true)
+const centreOfAdoption = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from model_adoptions where id = ${id}`.execute(db)).rows[0]?.centre
+const adoptionInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfAdoption(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const adoptionOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfAdoption(db, id)) === own(actor)
+
 export const oracles = {
+  modelPublished,
+  modelPublishedWithFile,
+  modelOfOwnCentre,
+  modelDraftOfOwnCentre,
+  modelOfAnotherCentre,
+  modelSubmittedInTerritory,
+  modelSubmittedWithFile,
+  adoptionInTerritory,
+  adoptionOfOwnCentre,
   seesPresenter,
   seesActivePresenter,
   keepsPresenter,

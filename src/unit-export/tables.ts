@@ -103,6 +103,10 @@ export const rules: Record<string, Rule> = {
   presenter_fields: some(goes('presenters', 't.presenter_id')),
   presenter_consents: some(goes('presenters', 't.presenter_id')),
   presenter_talks: some(own('t.centre_id')),
+  // An adopter takes its own plan with the author's name; the model itself is the author's.
+  models: some(own('t.centre_id')),
+  model_versions: some(goes('models', 't.model_id')),
+  model_adoptions: some(own('t.centre_id')),
   regulation_templates: some(own('t.body_id')),
 
   measure_cells: some(`t.origin = 'typed' and ${own('t.unit_id')}`),

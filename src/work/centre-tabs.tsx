@@ -8,6 +8,7 @@ const words = defineWords({
     '/shortcomings': 'Tồn tại, khắc phục',
     '/ratings': 'Đánh giá, phân loại',
     '/presenters': 'Báo cáo viên',
+    '/models': 'Mô hình, nhân rộng',
   },
   en: {
     '/centres': 'Profiles',
@@ -15,12 +16,13 @@ const words = defineWords({
     '/shortcomings': 'Shortcomings',
     '/ratings': 'Review and rating',
     '/presenters': 'Presenters',
+    '/models': 'Models',
   },
 })
 
 /** The lists under "Trung tâm", which several areas draw. */
 export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
   const say = useWords(words)
-  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/ratings', '/shortcomings', '/presenters']
+  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/ratings', '/shortcomings', '/presenters', '/models']
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }
