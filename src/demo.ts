@@ -42,7 +42,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<{ fact
   await loadDemoCentres(tx, registry, now)
   await loadDemoRegulations(tx, registry, files, now)
   await loadDemoPresenters(tx, registry, now)
-  await loadDemoModels(tx, registry, now)
+  await loadDemoModels(tx, registry, files, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)

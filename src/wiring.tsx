@@ -114,7 +114,7 @@ const entries: Entry[] = [
     href: '/centres',
     word: 'centres',
     verb: readCentres,
-    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/presenters', '/presenter-talks'],
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/presenters', '/presenter-talks', '/models', '/adoptions'],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },

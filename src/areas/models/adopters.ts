@@ -13,16 +13,18 @@ export async function choosable(db: Db, centreId: string): Promise<Measure[]> {
   return allMeasures().filter((measure) => showable(measure) && held.has(measure.id))
 }
 
+/** Months after the end of an adoption are none of its effect. */
 export async function effectFor(
   db: Db,
-  { centreId, measureId, startsOn, months }: Adoption,
+  { centreId, measureId, startsOn, months, endedOn }: Adoption,
   today: Temporal.PlainDate,
 ): Promise<Effect | null> {
   const measure = measureId ? measureById(measureId) : undefined
   if (!measure || !showable(measure)) return null
-  const { before, after } = windows(startsOn, months, today)
+  const last = endedOn ?? today
+  const { before, after } = windows(startsOn, months, last)
   const cells = await monthsOf(db, centreId, measure.id, before[0]!, after.at(-1) ?? startsOn)
-  return effectOf(startsOn, months, today, cells)
+  return effectOf(startsOn, months, last, cells)
 }
 
 /** Where the records behind a month open: for the centre itself, and for offices of its territory that may open them. */

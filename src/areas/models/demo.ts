@@ -1,5 +1,6 @@
 import { dayOf } from '../../kernel/clock.ts'
 import { sql, type Tx } from '../../kernel/db/index.ts'
+import type { Files } from '../../kernel/files.ts'
 import { type DemoRegistry, keyed } from '../../registry/demo/index.ts'
 import {
   type Draft,
@@ -10,6 +11,7 @@ import {
   recordReview,
   recordSeen,
   recordSubmission,
+  recordText,
 } from './record.ts'
 
 interface Taken {
@@ -123,7 +125,7 @@ const stories: Story[] = [
   },
 ]
 
-export async function loadDemoModels(tx: Tx, { bodies, people }: DemoRegistry, now: Temporal.Instant): Promise<void> {
+export async function loadDemoModels(tx: Tx, { bodies, people }: DemoRegistry, files: Files, now: Temporal.Instant): Promise<void> {
   const at = (daysAgo: number) => now.subtract({ hours: 24 * daysAgo })
   const director = (commune: string) => keyed(people, commune === 'nha-nam' ? 'deputy-chair' : `${commune}/deputy-chair`)
   const centre = (commune: string) => keyed(bodies, `${commune}/learning-centre`)
@@ -132,6 +134,10 @@ export async function loadDemoModels(tx: Tx, { bodies, people }: DemoRegistry, n
     const by = director(commune)
     const id = await recordModel(tx, centre(commune), draft, { by, at: at((submitted ?? 8) + 6) })
     const { id: versionId } = await tx.selectFrom('model_versions').select('id').where('model_id', '=', id).executeTakeFirstOrThrow()
+    if (submitted !== undefined) {
+      const sheet = new File([`DỮ LIỆU MINH HỌA\n\n${draft.title}\n\n${draft.steps}\n`], 'Tờ hướng dẫn.txt')
+      await recordText(tx, versionId, draft, (await files.keepOwn(tx, sheet, by, at(submitted))).id)
+    }
     if (submitted !== undefined) await recordSubmission(tx, versionId, { by, at: at(submitted) })
     if (published !== undefined)
       await recordPublication(tx, versionId, keyed(bodies, 'province/education-department'), dayOf(at(published)), {

@@ -222,6 +222,20 @@ test('I11: B copies, the replication count rises and the author is told; figures
   expect(await count()).toBe(before)
 })
 
+test('months after its end are none of an adoption’s effect', async () => {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from model_adoptions a join body_terms t on t.body_id = a.centre_id where t.name = 'Trung tâm học tập cộng đồng xã Phúc Hòa'`.execute(
+    w.db,
+  )
+  const months = async () =>
+    (await (await director('phuc-hoa').get(`/adoptions/${rows[0]!.id}`)).text())
+      .match(/presenter\.talks\/2026-\d\d/g)
+      ?.map((one) => one.slice(-2))
+  expect(await months()).toEqual(['02', '03', '04', '05', '06', '07'])
+  await sql`update model_adoptions set ended_on = '2026-06-20' where id = ${rows[0]!.id}`.execute(w.db)
+  expect(await months()).toEqual(['02', '03', '04', '05', '06'])
+})
+
 test('a plan for later is no replication yet; a mistake counts nowhere; counting what changed equals counting all', async () => {
   const id = await modelId('Ông bà kèm cháu')
   const adopter = director('quang-trung')

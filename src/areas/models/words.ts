@@ -102,7 +102,7 @@ export const words = defineWords({
     adoption: 'Áp dụng mô hình',
     effect: 'Số liệu trước và sau',
     caution:
-      'Trước và sau không chứng minh nguyên nhân: mùa vụ, cách ghi chép hay việc khác cũng làm con số thay đổi. Số liệu lấy từ hồ sơ, không ai gõ.',
+      'Trước và sau không chứng minh nguyên nhân: mùa vụ, cách ghi chép hay việc khác cũng làm con số thay đổi. Số liệu tính từ hồ sơ của trung tâm, không nhập riêng cho trang này; tháng không có hồ sơ tính là 0.',
     noEffect: 'Chưa chọn chỉ tiêu để theo dõi.',
     notStarted: 'Chưa đến ngày bắt đầu nên chưa có tháng sau.',
     month: 'Tháng',
@@ -241,7 +241,7 @@ export const words = defineWords({
     adoption: 'Adoption of a model',
     effect: 'Figures before and after',
     caution:
-      'Before and after prove no cause: seasons, ways of recording and other work change figures too. They come from records; nobody typed them.',
+      'Before and after prove no cause: seasons, ways of recording and other work change figures too. They come from the centre’s records, not typed for this page; a month without records counts 0.',
     noEffect: 'No measure was chosen.',
     notStarted: 'It has not begun, so there is no month after.',
     month: 'Month',

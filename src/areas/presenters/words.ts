@@ -57,7 +57,8 @@ export const words = defineWords({
     consentCentre: 'Chỉ trung tâm của mình',
     consentCentres: 'Các trung tâm, cơ quan trong tỉnh',
     consentPublic: 'Công khai cho người dân',
-    consentCentresHint: 'Hiện họ tên, xã, nghề nghiệp, nội dung, lĩnh vực. Muốn xem số điện thoại phải ghi mục đích.',
+    consentCentresHint:
+      'Hiện họ tên, xã, nghề nghiệp, nội dung, lĩnh vực, hình thức, thời gian, thù lao mong muốn, các buổi đã trình bày. Muốn xem số điện thoại phải ghi mục đích.',
     consentPublicHint: 'Thêm trang công khai: họ tên, xã, nội dung, lĩnh vực; không có số điện thoại.',
     consentOn: 'Ngày đồng ý',
     consentHow: 'Đồng ý bằng cách',
@@ -192,7 +193,8 @@ export const words = defineWords({
     consentCentre: 'To the own centre only',
     consentCentres: 'To centres and offices of the province',
     consentPublic: 'To the public',
-    consentCentresHint: 'Name, commune, occupation, topics and fields. The telephone number is opened for a stated purpose.',
+    consentCentresHint:
+      'Name, commune, occupation, topics, fields, forms, times, fee expected and talks given. The telephone number is opened for a stated purpose.',
     consentPublicHint: 'The public page as well: name, commune, topics and fields; no telephone number.',
     consentOn: 'Day of consent',
     consentHow: 'Given by',
