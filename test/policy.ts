@@ -174,8 +174,17 @@ const pooled = async (db: Db, id: string) =>
         ended_on is null and exists (select from presenter_consents c where c.presenter_id = p.id and c.ended_at is null) as listed
       from presenters p where id = ${id}`.execute(db)
   ).rows[0]
+/** Asked anew for every record and actor; no border moves meanwhile. */
+const placesAbove = new WeakMap<Db, Map<string, Promise<string | undefined>>>()
 /** The place of a kind at or above a body's seat, by today's terms. */
-async function above(db: Db, bodyId: string, kind: 'commune' | 'province'): Promise<string | undefined> {
+function above(db: Db, bodyId: string, kind: 'commune' | 'province'): Promise<string | undefined> {
+  const known = placesAbove.get(db) ?? new Map<string, Promise<string | undefined>>()
+  placesAbove.set(db, known)
+  const found = known.get(bodyId + kind) ?? findAbove(db, bodyId, kind)
+  known.set(bodyId + kind, found)
+  return found
+}
+async function findAbove(db: Db, bodyId: string, kind: 'commune' | 'province'): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     with recursive up as (
       select place_id as id from (select place_id from body_terms where body_id = ${bodyId} order by lower(valid) desc nulls last limit 1) as seat
