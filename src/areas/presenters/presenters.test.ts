@@ -2,9 +2,11 @@ import { Workbook } from '@cj-tech-master/excelts'
 import mammoth from 'mammoth'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
-import { sql } from '../../kernel/db/index.ts'
+import { dateRange, newId, sql } from '../../kernel/db/index.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
+import { recordBody, recordPerson } from '../../registry/index.ts'
 import { consentFaults, plainPhone, stateOf } from './presenter.ts'
+import { recordConsent, recordPresenter } from './record.ts'
 
 let w: World
 beforeAll(async () => {
@@ -78,6 +80,56 @@ test('another commune finds whoever agreed, its own first; without consent only 
   const law = (await namesIn(director(), '/presenters?field=law')).map(({ name }) => name)
   expect(law).toEqual(['Nguyễn Bá Kham'])
   expect(await (await director().get('/search?q=ban+nong+san')).text()).toContain('Ngọc Văn Sính')
+})
+
+test('"in the province" ends at its border: only who is public is found elsewhere, and only on the public page', async () => {
+  const [province, commune] = [newId(), newId()]
+  const by = w.demo.people.chair!
+  await w.db.transaction().execute(async (tx) => {
+    const valid = dateRange(day('2025-07-01'), null)
+    for (const [id, kind, name, parent_id] of [
+      [province, 'province', 'Tỉnh Khác', null],
+      [commune, 'commune', 'Xã Xa', province],
+    ] as const) {
+      await tx
+        .insertInto('places')
+        .values({ id, kind, custody_path: null as unknown as string })
+        .execute()
+      await tx.insertInto('place_terms').values({ place_id: id, name, parent_id, valid }).execute()
+    }
+    await sql`select repath_all_custody(${today})`.execute(tx)
+    const centreId = await recordBody(tx, {
+      id: newId(),
+      kind: 'learning-centre',
+      name: 'Trung tâm xã Xa',
+      placeId: commune,
+      from: day('2025-07-01'),
+    })
+    const act = { by, at: w.clock.now() }
+    for (const [name, level] of [
+      ['Nguyễn Thị Gần', 'centres'],
+      ['Nguyễn Thị Rộng', 'public'],
+    ] as const) {
+      const [familyName, middleName, givenName] = name.split(' ') as [string, string, string]
+      const personId = await recordPerson(tx, { familyName, middleName, givenName })
+      const teaching = {
+        residence: '',
+        occupation: '',
+        topics: 'Thêu ren',
+        mainField: 'arts-sport',
+        further: [],
+        forms: [],
+        freeWhen: '',
+        fee: '',
+        phone: '',
+      }
+      const id = await recordPresenter(tx, { centreId, personId, recorderId: centreId, fromOn: day('2026-01-01') }, teaching, act)
+      await recordConsent(tx, id, { level, givenOn: day('2026-01-01'), how: 'signed' }, act)
+    }
+  })
+  expect(await namesIn(director(), '/presenters?q=theu+ren')).toEqual([])
+  expect((await namesIn(w.as(null), '/presenters/public?q=theu+ren')).map(({ name }) => name)).toEqual(['Nguyễn Thị Rộng'])
+  expect((await director().get(`/presenters/${await idOf('Nguyễn Thị Gần')}`)).status).toBe(404)
 })
 
 test('no list carries a number: JSON and the sheet mask it even for those who may have it', async () => {
