@@ -3,6 +3,8 @@ import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
+import { loadDemoModels } from './areas/models/demo.ts'
+import { loadDemoPresenters } from './areas/presenters/demo.ts'
 import { loadDemoRatings } from './areas/rating/demo.ts'
 import { loadDemoRegulations } from './areas/regulations/demo.ts'
 import { loadDemoRemediation } from './areas/remediation/demo.ts'
@@ -41,6 +43,8 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<{ fact
   await loadDemoCentres(tx, registry, now)
   await loadDemoActivity(tx, registry, now)
   await loadDemoRegulations(tx, registry, files, now)
+  await loadDemoPresenters(tx, registry, now)
+  await loadDemoModels(tx, registry, files, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)

@@ -12,6 +12,10 @@ import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
+import './areas/models/measures.ts'
+import { modelRoutes, modelWaiting } from './areas/models/index.ts'
+import './areas/presenters/measures.ts'
+import { presenterRoutes, presenterSearch } from './areas/presenters/index.ts'
 import './areas/rating/measures.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
@@ -60,8 +64,9 @@ const waiting: WaitingSource[] = [
   handOverWaiting,
   remediationWaiting,
   ratingWaiting,
+  modelWaiting,
 ]
-const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
+const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
 export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boolean; push?: PushKey } = {}): Route[] {
@@ -83,6 +88,8 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     activityRoutes,
     remediationRoutes,
     ratingRoutes,
+    presenterRoutes,
+    modelRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -110,7 +117,17 @@ const entries: Entry[] = [
     href: '/centres',
     word: 'centres',
     verb: readCentres,
-    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity'],
+    also: [
+      '/regulations',
+      '/ratings',
+      '/rating-sets',
+      '/shortcomings',
+      '/activity',
+      '/presenters',
+      '/presenter-talks',
+      '/models',
+      '/adoptions',
+    ],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },

@@ -59,8 +59,8 @@ const seesSession: Oracle = (db, actor, id) =>
 const publicNoun: Oracle = async (_db, actor) => actor.person !== null
 
 /** Next above a place: its parent while it lives, else its record keeper, else the last parent it had. Borders stand still in these tests. */
-const above = new Map<string, Promise<string | null>>()
-async function askAbove(db: Db, at: string): Promise<string | null> {
+const nextAbove = new Map<string, Promise<string | null>>()
+async function askNextAbove(db: Db, at: string): Promise<string | null> {
   const { rows } = await sql<{ above: string | null }>`
     select case when exists (select from place_terms where place_id = ${at} and upper(valid) is null)
       then (select parent_id from place_terms where place_id = ${at} and upper(valid) is null)
@@ -75,8 +75,8 @@ async function askAbove(db: Db, at: string): Promise<string | null> {
 async function liesIn(db: Db, actor: Actor, placeId: string | undefined): Promise<boolean> {
   for (let at: string | null | undefined = placeId; at; ) {
     if (at === actor.post?.placeId) return true
-    const next: Promise<string | null> = above.get(at) ?? askAbove(db, at)
-    above.set(at, next)
+    const next: Promise<string | null> = nextAbove.get(at) ?? askNextAbove(db, at)
+    nextAbove.set(at, next)
     at = await next
   }
   return false
@@ -193,9 +193,110 @@ const seesCriteria: Oracle = async (db, actor, id) => {
 }
 const keepsCriteria: Oracle = (db, actor, id) => holds(db, sql`select from criteria_sets where id = ${id} and body_id = ${own(actor)}`)
 
+interface PooledRow {
+  centre: string
+  listed: boolean
+  active: boolean
+}
+const pooled = async (db: Db, id: string) =>
+  (
+    await sql<PooledRow>`
+      select centre_id as centre, ended_on is null as active,
+        ended_on is null and exists (select from presenter_consents c where c.presenter_id = p.id and c.ended_at is null) as listed
+      from presenters p where id = ${id}`.execute(db)
+  ).rows[0]
+/** Asked anew for every record and actor; no border moves meanwhile. */
+const placesAbove = new WeakMap<Db, Map<string, Promise<string | undefined>>>()
+/** The place of a kind at or above a body's seat, by today's terms. */
+function above(db: Db, bodyId: string, kind: 'commune' | 'province'): Promise<string | undefined> {
+  const known = placesAbove.get(db) ?? new Map<string, Promise<string | undefined>>()
+  placesAbove.set(db, known)
+  const found = known.get(bodyId + kind) ?? findAbove(db, bodyId, kind)
+  known.set(bodyId + kind, found)
+  return found
+}
+async function findAbove(db: Db, bodyId: string, kind: 'commune' | 'province'): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up as (
+      select place_id as id from (select place_id from body_terms where body_id = ${bodyId} order by lower(valid) desc nulls last limit 1) as seat
+      union select t.parent_id from up join place_terms t on t.place_id = up.id and upper(t.valid) is null where t.parent_id is not null)
+    select up.id from up join places on places.id = up.id where places.kind = ${kind}`.execute(db)
+  return rows[0]?.id
+}
+const meetsIn = async (db: Db, actor: Actor, centre: string, kind: 'commune' | 'province') => {
+  const [mine, its] = [await above(db, own(actor), kind), await above(db, centre, kind)]
+  return mine !== undefined && mine === its
+}
+/** Everyone of the own centre; of the province whoever agreed to be listed. */
+const seesPresenter: Oracle = async (db, actor, id) => {
+  const one = await pooled(db, id)
+  return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'province'))))
+}
+const seesActivePresenter: Oracle = async (db, actor, id) => ((await pooled(db, id))?.active ?? false) && seesPresenter(db, actor, id)
+/** His centre; an office of its commune only while he is listed. */
+const keepsPresenter: Oracle = async (db, actor, id) => {
+  const one = await pooled(db, id)
+  return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'commune'))))
+}
+const centreOfTalk = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from presenter_talks where id = ${id}`.execute(db)).rows[0]?.centre
+const talkInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfTalk(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const talkOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfTalk(db, id)) === own(actor)
+
+const published = sql`exists (select from model_versions v where v.model_id = m.id and v.published_at is not null)`
+const modelPublished: Oracle = (db, _actor, id) => holds(db, sql`select from models m where m.id = ${id} and ${published}`)
+const modelPublishedWithFile: Oracle = (db, _actor, id) =>
+  holds(
+    db,
+    sql`select from model_versions v where v.model_id = ${id} and v.file_id is not null and v.published_at is not null
+      and not exists (select from model_versions n where n.model_id = v.model_id and n.published_at is not null and n.number > v.number)`,
+  )
+const modelOfOwnCentre: Oracle = (db, actor, id) =>
+  holds(db, sql`select from models m where m.id = ${id} and m.centre_id = ${own(actor)} and ${published}`)
+const modelDraftOfOwnCentre: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from models m join model_versions v on v.model_id = m.id where m.id = ${id} and m.centre_id = ${own(actor)} and v.published_at is null`,
+  )
+const modelOfAnotherCentre: Oracle = (db, actor, id) =>
+  holds(db, sql`select from models m where m.id = ${id} and m.centre_id <> ${own(actor)} and m.withdrawn_on is null and ${published}`)
+/** Handed in and not yet published; the file, too, only when there is one. */
+const modelSubmitted = async (db: Db, actor: Actor, id: string, withFile: boolean) => {
+  const { rows } = await sql<{ centre: string }>`
+    select m.centre_id as centre from models m join model_versions v on v.model_id = m.id
+    where m.id = ${id} and v.submitted_at is not null and v.published_at is null and (not ${withFile} or v.file_id is not null)`.execute(db)
+  return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
+}
+const modelSubmittedInTerritory: Oracle = (db, actor, id) => modelSubmitted(db, actor, id, false)
+const modelSubmittedWithFile: Oracle = (db, actor, id) => modelSubmitted(db, actor, id, true)
+const centreOfAdoption = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from model_adoptions where id = ${id}`.execute(db)).rows[0]?.centre
+const adoptionInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfAdoption(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const adoptionOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfAdoption(db, id)) === own(actor)
+
 export const oracles = {
   activityInTerritory,
   activityOfOwnCentre,
+  modelPublished,
+  modelPublishedWithFile,
+  modelOfOwnCentre,
+  modelDraftOfOwnCentre,
+  modelOfAnotherCentre,
+  modelSubmittedInTerritory,
+  modelSubmittedWithFile,
+  adoptionInTerritory,
+  adoptionOfOwnCentre,
+  seesPresenter,
+  seesActivePresenter,
+  keepsPresenter,
+  talkInTerritory,
+  talkOfOwnCentre,
   ratingInTerritory,
   ratingOfOwnCentre,
   evidenceInTerritory,

@@ -7,6 +7,7 @@ export {
   type Figure,
   figuresAt,
   figuresOfBodiesAt,
+  monthsOf,
   type PlaceFigure,
   recordsBehind,
   recordsOf,

@@ -158,3 +158,17 @@ export async function recordsBehind(
     weight,
   }))
 }
+
+/** Monthly cells of one body and measure, slices together, where the body itself shows them to others. */
+export async function monthsOf(
+  db: Db,
+  bodyId: string,
+  measureId: string,
+  from: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ month: Temporal.PlainDate; numerator: number }>`
+    select month, sum(numerator)::bigint as numerator from measure_cells
+    where unit_id = ${bodyId} and measure_id = ${measureId} and month between ${from} and ${until} group by month`.execute(db)
+  return new Map(rows.map(({ month, numerator }) => [month.toString(), numerator]))
+}

@@ -19,6 +19,7 @@ const ownAssignment = 'exists (select from assignments a where a.id = t.assignme
 const ownPost = (column: string) => `${column} in (select id from posts where ${own('body_id')})`
 const ownPerson = (column: string) =>
   `${column} in (select e.person_id from tenures e join posts p on p.id = e.post_id where ${own('p.body_id')})`
+const ownPresenter = (column: string) => `${column} in (select person_id from presenters where ${own('centre_id')})`
 
 const all: Rule = { rows: 'all' }
 const list: Rule = { rows: 'list' }
@@ -99,6 +100,15 @@ export const rules: Record<string, Rule> = {
   rating_members: some(goes('ratings', 't.rating_id')),
   rating_entries: some(goes('ratings', 't.rating_id')),
   regulations: some(own('t.centre_id')),
+  // Those of other centres stay there, whatever they agreed to; a talk then stands without its presenter.
+  presenters: some(own('t.centre_id')),
+  presenter_fields: some(goes('presenters', 't.presenter_id')),
+  presenter_consents: some(goes('presenters', 't.presenter_id')),
+  presenter_talks: some(own('t.centre_id')),
+  // An adopter takes its own plan with the author's name; the model itself is the author's.
+  models: some(own('t.centre_id')),
+  model_versions: some(goes('models', 't.model_id')),
+  model_adoptions: some(own('t.centre_id')),
   regulation_templates: some(own('t.body_id')),
 
   measure_cells: some(`t.origin = 'typed' and ${own('t.unit_id')}`),
@@ -117,7 +127,12 @@ export const rules: Record<string, Rule> = {
   people: {
     rows: 'referred',
     where: ownPerson('t.id'),
-    only: { sex: ownPerson('t.id'), birth_year: ownPerson('t.id'), phone: ownPerson('t.id'), email: ownPerson('t.id') },
+    only: {
+      sex: ownPerson('t.id'),
+      birth_year: `${ownPerson('t.id')} or ${ownPresenter('t.id')}`,
+      phone: ownPerson('t.id'),
+      email: ownPerson('t.id'),
+    },
   },
 
   accounts: none('passwords and second factors stay; the new server gives one-time codes'),

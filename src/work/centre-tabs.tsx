@@ -5,22 +5,26 @@ const words = defineWords({
   vi: {
     '/centres': 'Hồ sơ trung tâm',
     '/regulations': 'Quy chế hoạt động',
+    '/presenters': 'Báo cáo viên',
     '/activity': 'Hoạt động, kinh phí',
-    '/shortcomings': 'Tồn tại, khắc phục',
     '/ratings': 'Đánh giá, phân loại',
+    '/shortcomings': 'Tồn tại, khắc phục',
+    '/models': 'Mô hình, nhân rộng',
   },
   en: {
     '/centres': 'Profiles',
     '/regulations': 'Operating regulations',
-    '/activity': 'Activity',
-    '/shortcomings': 'Shortcomings',
+    '/presenters': 'Presenters',
+    '/activity': 'Activity and money',
     '/ratings': 'Review and rating',
+    '/shortcomings': 'Shortcomings',
+    '/models': 'Models',
   },
 })
 
 /** The lists under "Trung tâm", which several areas draw. */
 export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
   const say = useWords(words)
-  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/activity', '/ratings', '/shortcomings']
+  const parts = Object.keys(words.vi) as (keyof typeof words.vi)[]
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

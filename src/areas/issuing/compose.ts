@@ -1,7 +1,8 @@
 import type { Db } from '../../kernel/db/index.ts'
+import { type Desk, selectDesks } from '../../registry/index.ts'
 import { kindForms, kindNames, letterheadOf, notationOf, officialDay, signingBlock } from '../../work/papers/index.ts'
 import type { Content } from './paper.ts'
-import { type Basis, type Desk, type Outgoing, selectDesks, signersOf } from './queries.ts'
+import { type Basis, type Outgoing, signersOf } from './queries.ts'
 
 /** "Căn cứ Công văn số 45-CV/ĐU ngày 15 tháng 9 năm 2026 của Đảng ủy xã Nhã Nam về …" */
 export function groundFrom({ kind, code, datedOn, issuer, subject }: Basis): string[] {

@@ -1,8 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { bodiesOn, joinName, resolveAddressees, type Seat, seatsOf } from '../../registry/index.ts'
-import type { Office } from '../../work/papers/index.ts'
+import { bodiesOn, type Desk, joinName, resolveAddressees, type Seat, seatsOf, selectDesks } from '../../registry/index.ts'
 import { signOutgoing } from './access.ts'
 import { advising, namesNobody, type Printed, type Status, type Steps } from './paper.ts'
 
@@ -109,24 +108,6 @@ export async function selectScan(
     select f.name, f.media_type as "mediaType", f.sha256 from outgoing_papers as o join files as f on f.id = o.scan_file_id
     where o.id = ${id} and f.purged_at is null and ${mine(reach)}`.execute(db)
   return rows[0]
-}
-
-/** A body as its letterhead needs it. */
-export interface Desk extends Office {
-  id: string
-  placeId: string
-  superiorId: string | null
-}
-
-export async function selectDesks(db: Db, ids: string[], on: Temporal.PlainDate): Promise<Desk[]> {
-  const { rows } = await sql<Desk & { aboveName: string | null; abovePlace: string }>`
-    select b.id, b.kind, b.line, t.name, t.place_id as "placeId", p.name as "placeName", t.superior_id as "superiorId", up.name as "aboveName", upper_place.name as "abovePlace"
-    from bodies as b join body_terms as t on t.body_id = b.id and t.valid @> ${on}::date
-    join lateral (select name from place_terms where place_id = t.place_id order by lower(valid) desc nulls last limit 1) as p on true
-    left join body_terms as up on up.body_id = coalesce(t.superior_id, t.manager_id) and up.valid @> ${on}::date
-    left join lateral (select name from place_terms where place_id = up.place_id order by lower(valid) desc nulls last limit 1) as upper_place on true
-    where b.id = any(${ids}::uuid[])`.execute(db)
-  return rows.map(({ aboveName, abovePlace, ...row }) => ({ ...row, above: aboveName ? { name: aboveName, placeName: abovePlace } : null }))
 }
 
 /** In whose name the desk may draft: its own, and that of the committee it advises at the same place. */

@@ -3,7 +3,7 @@ import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { type CommandInput, command, drawn, many, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { addresseeGroups } from '../../registry/index.ts'
+import { addresseeGroups, selectDesks } from '../../registry/index.ts'
 import { draftKinds, sheetOf } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftOutgoing, readOutgoing } from './access.ts'
@@ -17,7 +17,6 @@ import {
   neighboursOf,
   type Outgoing,
   selectAssignmentBasis,
-  selectDesks,
   selectDraft,
   selectOutgoing,
   selectPaper,

@@ -476,6 +476,64 @@ export interface Tables {
     numerator: number
     denominator: Generated<number>
   }
+  model_adoptions: {
+    id: string
+    centre_id: string
+    model_id: string | null
+    version_id: string | null
+    model_title: string
+    author: string
+    plan: string
+    responsible: string
+    starts_on: Temporal.PlainDate
+    measure_id: string | null
+    months: Generated<number>
+    recorded_on: Temporal.PlainDate
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    author_seen_at: Temporal.Instant | null
+    reviewed_on: Temporal.PlainDate | null
+    reviewed_by: string | null
+    review_note: Generated<string>
+    ended_on: Temporal.PlainDate | null
+    ended_by: string | null
+    end_reason: Generated<string>
+    mistaken: Generated<boolean>
+    version: Generated<number>
+  }
+  model_versions: {
+    id: string
+    model_id: string
+    number: number
+    title: string
+    field: string
+    problem: Generated<string>
+    steps: Generated<string>
+    conditions: Generated<string>
+    cost: Generated<string>
+    people_needed: Generated<string>
+    results: Generated<string>
+    file_id: string | null
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    submitted_at: Temporal.Instant | null
+    submitted_by: string | null
+    returned_at: Temporal.Instant | null
+    return_note: Generated<string>
+    published_at: Temporal.Instant | null
+    published_on: Temporal.PlainDate | null
+    published_by: string | null
+    publisher_id: string | null
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  models: {
+    id: string
+    centre_id: string
+    withdrawn_on: Temporal.PlainDate | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+  }
   notices: {
     id: string
     assignment_id: string
@@ -595,6 +653,73 @@ export interface Tables {
     body_id: string
     role: string
     title: string
+  }
+  presenter_consents: {
+    id: string
+    presenter_id: string
+    level: string
+    given_on: Temporal.PlainDate
+    how: string
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+    end_reason: Generated<string>
+  }
+  presenter_fields: {
+    presenter_id: string
+    field: string
+  }
+  presenter_talks: {
+    id: string
+    centre_id: string
+    presenter_id: string | null
+    on_day: Temporal.PlainDate
+    topic: string
+    field: string
+    listened: number
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+  }
+  presenters: {
+    id: string
+    centre_id: string
+    person_id: string
+    residence: Generated<string>
+    occupation: Generated<string>
+    topics: string
+    main_field: string
+    forms: Generated<string[]>
+    free_when: Generated<string>
+    fee: Generated<string>
+    phone: Generated<string>
+    from_on: Temporal.PlainDate
+    ended_on: Temporal.PlainDate | null
+    end_reason: Generated<string>
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    recorder_id: string
+    version: Generated<number>
+    search: ColumnType<string | null, never, never>
+  }
+  public_learning_fields: {
+    code: string | null
+    name_vi: string | null
+    name_en: string | null
+    position: number | null
+  }
+  public_presenters: {
+    id: string | null
+    name: string | null
+    given_name: string | null
+    commune: string | null
+    topics: string | null
+    fields: string[] | null
+    field_codes: string[] | null
+    search: string | null
   }
   public_setup: {
     needed: boolean | null

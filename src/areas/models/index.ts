@@ -1,0 +1,7 @@
+import { routes } from '../../kernel/http/index.ts'
+import { modelPages } from './routes.tsx'
+import { adoptRoutes } from './routes-adopt.tsx'
+import { draftRoutes } from './routes-draft.tsx'
+
+export { modelWaiting } from './sources.ts'
+export const modelRoutes = routes(draftRoutes, modelPages, adoptRoutes)
