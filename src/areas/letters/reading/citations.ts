@@ -1,10 +1,11 @@
 import { lastDay, whens } from './dates.ts'
 import { kindBefore } from './kinds.ts'
+import { namedLaws } from './laws.ts'
 import type { Citation } from './letter.ts'
 import { type Code, codeAt } from './number.ts'
 import { type Page, tidy, withoutTail } from './page.ts'
 
-/** Every paper named with its number, but not the paper's own number. */
+/** Every paper named with its number, but not the paper's own number; and laws cited by name alone. */
 export function readCitations(page: Page, own: string | null): Citation[] {
   const found: Mention[] = []
   for (const code of codes(page.text)) {
@@ -12,7 +13,9 @@ export function readCitations(page: Page, own: string | null): Citation[] {
     if (mention) found.push(mention)
   }
   shareDates(found)
-  return found.filter(({ code }) => code.code !== own).map((mention) => citationOf(page, mention))
+  const numbered = found.filter(({ code }) => code.code !== own).map((mention) => citationOf(page, mention))
+  const named = namedLaws(page)
+  return named.length > 0 ? [...numbered, ...named].sort((a, b) => a.offset - b.offset) : numbered
 }
 
 interface Mention {

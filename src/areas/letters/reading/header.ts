@@ -63,9 +63,15 @@ function place(page: Page, header: Header, piece: Piece, open: 'subject' | 'issu
     return open
   }
   if (plain.startsWith('độc lập') || marks.test(plain)) return open
+  if (/^số\s?:?$/u.test(plain) && !header.code) return null
   const number =
     /^(?:(?:nghị quyết|luật|quyết định|nghị định|thông tư|pháp lệnh)\s)?số(?:\/ký hiệu|\shiệu)?\s{0,3}:?\s*(?=[\d.…_/\-–\s])/u.exec(plain)
   if (!header.code && number) return takeCode(page, header, piece, number[0].length, open)
+  if (!header.code && /^\/\p{Lu}/u.test(piece.text) && header.subject.length === 0) {
+    const code = headerCodeAt(page.text, piece.start)
+    if (code?.kind && code.end === piece.end) header.code = code
+    if (header.code) return null
+  }
   if (dated(header, piece)) return open === 'issuer' ? null : open
   if (/^v\s?\/\s?v(?!\p{L})/u.test(plain) && header.subject.length === 0) return takeSubject(header, piece)
   const kind = headingOf(piece)
@@ -189,7 +195,7 @@ function opensBody(page: Page, index: number, header: Header): boolean {
   if (
     label &&
     ['điều', 'chương', 'phần', 'I', '1'].includes(label.order) &&
-    label.value === 1 &&
+    (label.value === 1 || label.order === 'điều') &&
     (settled || header.code !== null || header.end === 0)
   )
     return true

@@ -1,3 +1,4 @@
+import { kindAt } from './kinds.ts'
 import type { Span } from './letter.ts'
 
 /** One printed line: `start` and `end` index the page's text, `gap` = a blank line stands before it. */
@@ -160,35 +161,52 @@ function linesOf(text: string, plain: string): Line[] {
   return lines
 }
 
-const mottos = /^(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)$/u
-const furthest = 40
+const mottos = /^(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập\s?[-–]\s?tự do\s?[-–]\s?hạnh phúc)$/u
+const furthest = 60
 
-/** Cells of a narrow column come over broken: "Số:" above its number, "CỘNG" above "HÒA XÃ HỘI …", "Cao" above "Bằng, ngày …". */
+/** Cells of a narrow column come over broken: "Số:" above its number, "CỘNG" above "HÒA XÃ HỘI …", "Cao" above "Bằng, ngày …"; so do "Điều" and its number. */
 function mended(text: string, plain: string, lines: Line[]): Line[] {
-  const top: Line[] = []
-  for (const line of lines.slice(0, furthest)) {
-    const before = top.at(-1)
-    if (!before || line.gap || !belongTogether(before, line)) top.push(line)
+  const out: Line[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = out.at(-1)
+    const joined = before && (index < furthest ? belongTogether(before, line) : numberBelow(before, line))
+    if (!before || !joined) out.push(line)
     else
-      top[top.length - 1] = {
+      out[out.length - 1] = {
         ...before,
         end: line.end,
         text: text.slice(before.start, line.end),
         plain: plain.slice(before.start, line.end),
+        rule: false,
       }
   }
-  return [...top, ...lines.slice(furthest)]
+  return out
 }
+
+/** "Điều" alone on its line, its number below. */
+const numberBelow = (before: Line, line: Line): boolean =>
+  before.text.length < 8 && /^(?:điều|chương|phần|mục)$/u.test(before.plain) && /^(?:\d{1,3}|[ivx]{1,6})(?:[\s.:]|$)/u.test(line.plain)
+
+const dateOpen = /(?:^|[\s,])(?:ngày[\s.…_\d]{0,12}|ngày[\s.…_\d]{1,12}tháng[\s.…_\d]{0,12})$/u
+const dateGoesOn = /^[\s.…_\d]{0,12}(?:tháng|năm)[\s.…_\d]{0,30}(?:tháng|năm|$)/u
 
 function belongTogether(before: Line, line: Line): boolean {
   const [first, second] = [before.plain, line.plain].map((words) => words.replaceAll('|', ' ').trim()) as [string, string]
+  if (before.text.length < 90 && line.text.length < 60 && dateOpen.test(first) && dateGoesOn.test(second)) return true
+  if (line.gap) return false
+  if (numberBelow(before, line)) return true
   if (/^số\s?:?$/u.test(first)) return /^\d{1,5}[/-]/.test(second)
+  if (/^v\s?\/\s?v\s?:?$/u.test(first)) return true
   if (mottos.test(`${first} ${second}`)) return true
-  return (
-    /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(before.text) &&
-    before.text.length < 15 &&
-    /^\p{Lu}\p{Ll}+, ngày[\s.…\d]{0,12}tháng/u.test(line.text)
-  )
+  if (isCapitals(before.text) && isCapitals(line.text) && !kindAt(first) && first.length < 8 && kindAt(`${first} ${second}`)) return true
+  return placeBroken(before.text, line.text)
+}
+
+/** "Bà Rịa - Vũng" above "Tàu, ngày 30 tháng 7", "Thành phố Hồ" above "Chí Minh, ngày …". */
+function placeBroken(before: string, line: string): boolean {
+  const rest = /^(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}), ngày[\s.…\d]{0,12}(?:tháng|$)/u.exec(line)?.[1]
+  if (!rest || before.length > 24 || !/^(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?) ?)?(?:\p{Lu}\p{Ll}+(?:(?: | ?[-–] ?)\p{Lu}\p{Ll}+){0,3})?$/u.test(before)) return false
+  return !rest.includes(' ') || !before.includes(' ') || /^(?:Thành phố|Thị xã|TP|Tp)/u.test(before)
 }
 
 export function trimmed(text: string, from: number, to: number): [number, number] {

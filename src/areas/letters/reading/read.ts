@@ -52,7 +52,8 @@ interface Told<T> {
 function typeOf(header: Header, body: Line[], addressed: boolean): Told<string> | null {
   const { code, heading } = header
   const agree = !heading || heading.kind === code?.kind
-  if (code?.kind) return { value: code.kind, confidence: agree ? 1 : 0.6, start: code.start, end: code.end }
+  if (code?.kind && agree) return { value: code.kind, confidence: 1, start: code.start, end: code.end }
+  if (heading && code?.kind) return { value: heading.kind, confidence: 0.6, start: heading.start, end: heading.end }
   if (heading) return { value: heading.kind, confidence: 0.95, start: heading.start, end: heading.end }
   if (code && /\p{L}/u.test(code.code)) return { value: 'CV', confidence: 0.9, start: code.start, end: code.end }
   const first = header.subject[0]
