@@ -74,7 +74,7 @@ function nounBefore(plain: string, at: number): { code: string | null; start: nu
 }
 
 function typeOf(plain: string, code: Code, noun: string | null | undefined, previous: Mention | undefined): string | null {
-  if (code.kind) return code.kind
+  if (code.kind) return noun === 'CV' ? noun : code.kind
   if (/\/(?:QH|UBTVQH)\d/u.test(code.code)) return noun ?? lawBefore(plain, code.start)
   if (noun) return noun
   if (previous) return previous.type
@@ -105,7 +105,7 @@ function after(page: Page, code: Code): Pick<Mention, 'end' | 'date' | 'issuer'>
 }
 
 const stops =
-  /[.;:()“”"⁰¹²³⁴-⁹]|\n(?=\s*(?:\n|[-–+•\d]|\p{L}\)|(?:điều|căn cứ|xét|theo)\s))|\s(?:về|v\/v|thực hiện|triển khai|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|trên|trong|được|đã|để|nhằm|cho|theo|tại|là|ngày|tháng|đối với|có|yêu cầu|đề nghị|quyết nghị|thông qua|công bố|cùng|như|thì|giao|cụ thể|kèm|hoặc|giai đoạn|thay thế|và các)(?!\p{L})|\svà (?:các )?(?:nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn|thông báo|kết luận|nghị định|quy định|luật|tinh thần|chương trình|đề án|công điện|văn bản)\s/u
+  /[.;:()“”"⁰¹²³⁴-⁹]|\n(?=\s*(?:\n|[-–+•\d]|\p{L}\)|(?:điều|căn cứ|xét|theo)\s))|\s(?:về|v\/v|thực hiện|triển khai|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|trên|trong|được|đã|để|nhằm|cho|theo|tại|là|ngày|tháng|đối với|có|yêu cầu|đề nghị|quyết nghị|thông qua|công bố|cùng|như|thì|giao|cụ thể|kèm|hoặc|giai đoạn|thay thế|hỏi|và các|và ý kiến)(?!\p{L})|\svà (?:các )?(?:nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn|thông báo|kết luận|nghị định|quy định|luật|tinh thần|chương trình|đề án|công điện|văn bản)\s/u
 const partOfName = /(?:văn hóa|lao động|nông nghiệp|tài nguyên|giáo dục|khoa học|thông tin)$/u
 /** "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a comma that ends no name. */
 const endsInName = (window: string, comma: number): boolean =>

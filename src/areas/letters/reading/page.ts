@@ -1,3 +1,4 @@
+import { breaks } from './flat.ts'
 import { kindAt } from './kinds.ts'
 import type { Span } from './letter.ts'
 
@@ -147,15 +148,24 @@ const pageNumber = /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$/
 function linesOf(text: string, plain: string): Line[] {
   const lines: Line[] = []
   let gap = false
+  const put = (from: number, to: number): void => {
+    const [start, end] = trimmed(text, from, to)
+    if (end <= start) return
+    const words = text.slice(start, end)
+    lines.push({ start, end, text: words, plain: plain.slice(start, end), gap, rule: ruleOnly.test(words) || pageNumber.test(words) })
+    gap = false
+  }
   for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at)
     const stop = newline === -1 ? text.length : newline
-    const [start, end] = trimmed(text, at, stop)
-    if (end > start) {
-      const words = text.slice(start, end)
-      lines.push({ start, end, text: words, plain: plain.slice(start, end), gap, rule: ruleOnly.test(words) || pageNumber.test(words) })
-      gap = false
-    } else gap = true
+    const before = lines.length
+    let from = at
+    for (const [cut, goesOn] of breaks(text.slice(at, stop))) {
+      put(from, at + cut)
+      from = at + goesOn
+    }
+    put(from, stop)
+    if (lines.length === before) gap = true
     at = stop + 1
   }
   return lines

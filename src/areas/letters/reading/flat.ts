@@ -1,0 +1,41 @@
+/** Where a text lost its line breaks, or keeps them as "<br>", they are found again by the words that open a line. */
+export function breaks(line: string): [from: number, to: number][] {
+  if (line.length < 8) return []
+  const tags = line.includes('<') ? [...line.matchAll(/<br\s?\/?>/giu)].map((m): [number, number] => [m.index, m.index + m[0].length]) : []
+  if (line.length < shortest || line.length > longest || !flattened(line)) return tags
+  const found = [...tags]
+  for (const opener of openers) for (const { index } of line.matchAll(opener)) found.push([index, index])
+  return found.sort((a, b) => a[0] - b[0])
+}
+
+const shortest = 240
+const longest = 60_000
+const flattened = (line: string): boolean =>
+  /\S.{20}(?:Nơi nhận\s?:|QUYẾT (?:ĐỊNH|NGHỊ)\s?:?.{0,4}Điều 1)/u.test(line) ||
+  (/(?:CỘNG HÒA XÃ HỘI|CỘNG HOÀ XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|TNCS HỒ CHÍ MINH)/u.test(line) && /ngày \d{1,2} tháng/u.test(line))
+
+const kind =
+  'NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY ĐỊNH|QUY CHẾ|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|KẾT LUẬN|QUYẾT NGHỊ'
+const capital = '\\p{Lu}\\p{Ll}+'
+const openers = [
+  /(?<=\S)(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH Hà|Độc lập\s?[-–]\s?Tự do)/gu,
+  /(?<=Hạnh phúc)(?=[\s-])/gu,
+  /(?<=[\p{Lu}*\s-])(?=Số\s?:?\s?\d{1,5}\s?[-/])/gu,
+  /(?<=[/-]\s?[\p{Lu}&]{2,12})(?=\s(?:V\/v|Về việc)\s|ĐOÀN |ĐẢNG )/gu,
+  new RegExp(`(?<=[\\p{Lu}\\d\\s])(?=(?:TP\\. ?)?${capital}(?: ${capital}){0,3}, ngày \\d)`, 'gu'),
+  new RegExp(`(?<=tháng \\d{1,2} năm \\d{4})\\s(?=(?:${kind}|Kính gửi))`, 'gu'),
+  new RegExp(`(?<=(?:năm \\d{4}|,|Minh|[Hh]ành)[\\s-]{1,12})(?=(?:${kind})(?![\\p{Ll}\\p{Lu}]{0,1}\\p{Lu}))`, 'gu'),
+  new RegExp(`(?<=\\s(?:${kind}))(?=\\s?(?:Về |V\\/v|Điều 1))`, 'gu'),
+  /(?<=[\p{Ll}-]{2})\s(?=(?:BAN BÍ THƯ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG)\s[\p{Lu}\s]{0,60}[-–]?\s?Căn cứ)/gu,
+  /(?<=[;.,:]|\p{Lu}{2})(?=\s?[-–]\s(?:\p{Lu}|Căn cứ))/gu,
+  /(?<=;\s)(?=Căn cứ\s)/gu,
+  /(?<=\s)(?=Điều \d{1,3}\.\s)/gu,
+  /(?<=[.;:/]\s)(?=(?:\d{1,2}\.\d{0,2}\.?|[a-zđ]\)|[IVX]{1,4}\.)\s\p{Lu})/gu,
+  /(?<=\s)(?=Kính gửi\s?:)/gu,
+  /(?<=\s)(?=Nơi nhận\s?:)/gu,
+  /(?<=Nơi nhận\s?:)(?=\s)/gu,
+  /(?<=[\s.;,])(?=(?:(?:TM|KT|TL|TUQ)\.\s?|T\/M\s|K\/T\s|T\/L\s)\p{Lu}{2})/gu,
+  /(?<=\p{Lu})(?=(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG)(?:\s|$))/gu,
+  /(?<=\s)(?=\((?:[Đđ]ã ký|ĐÃ KÝ)\))/gu,
+  /(?<=\((?:[Đđ]ã ký|ĐÃ KÝ)\))(?=\s)/gu,
+]
