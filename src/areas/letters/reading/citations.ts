@@ -52,9 +52,9 @@ function plainNumber(text: string, at: number): Code | null {
 
 function mentionAt(page: Page, code: Code, previous: Mention | undefined): Mention | null {
   const noun = nounBefore(page.plain, code.start)
-  const between = previous ? page.plain.slice(previous.code.end, Math.min(code.start, previous.code.end + 20)) : 'x'
+  const between = previous ? page.plain.slice(previous.end, Math.min(code.start, previous.end + 20)) : 'x'
   const listed =
-    !noun && previous !== undefined && code.start - previous.code.end < 20 && /^[\s,;]*(?:và|hoặc)?\s*(?:số\s{0,3})?$/u.test(between)
+    !noun && previous !== undefined && code.start - previous.end < 20 && /^[\s,;]*(?:và|hoặc)?\s*(?:số\s{0,3})?$/u.test(between)
   if (!noun && !listed && !code.kind && !afterSo(page.plain, code.start)) return null
   if (/^\d+$/.test(code.code) && !noun) return null
   const type = typeOf(page.plain, code, noun?.code, listed ? previous : undefined)

@@ -2,12 +2,16 @@
 export function breaks(line: string): [from: number, to: number][] {
   if (line.length < 8) return []
   const tags = line.includes('<') ? [...line.matchAll(/<br\s?\/?>/giu)].map((m): [number, number] => [m.index, m.index + m[0].length]) : []
-  if (line.length < shortest || line.length > longest || !flattened(line)) return tags
+  const cells = tail.test(line)
+  if (!cells && (line.length < shortest || line.length > longest || !flattened(line))) return tags
   const found = [...tags]
+  if (cells) for (const { index } of line.matchAll(/\|/gu)) found.push([index, index + 1])
   for (const opener of openers) for (const { index } of line.matchAll(opener)) found.push([index, index])
   return found.sort((a, b) => a[0] - b[0])
 }
 
+/** The cells of list and signature as a converter sets them: all items of the list behind each other. */
+const tail = /^[|\s]{0,4}Nơi nhận\s?:?\s?[-–]\s[^\n]{3,160}[;,.]\s?[-–]\s/u
 const shortest = 240
 const longest = 60_000
 const flattened = (line: string): boolean =>

@@ -100,7 +100,7 @@ function squeezed(page: Page, at: number): { plain: string; from: number[] } {
 }
 
 const stops =
-  /[;.:()“”"\d⁰¹²³⁴-⁹]|\n\s*(?:\n|[-–+•]|\p{L}\)|\p{Lu})|\s(?:ngày|năm|số|được|của|về|đã|có|để|trên|trong|theo|tại|cho|đến|đối với|với|thì|quy định|hiện hành|này|là|không|phải|gồm|bao gồm|nhằm|khi|sẽ|giai đoạn|khóa|kể từ|và các|và những|như|trước|sau|từ|hoặc|thông qua|do|vào|bằng)(?!\p{L})|,|\svà\s+(?=luật|bộ luật|pháp lệnh|nghị|thông tư|quyết định)/u
+  /[;.:()“”"\d⁰¹²³⁴-⁹]|\n\s*(?:\n|[-–+•]|\p{L}\)|\p{Lu})|\s(?:ngày|năm|số|được|của|về|đã|có|để|trên|trong|theo|tại|cho|đến|đối với|với|thì|quy định|hiện hành|này|là|không|phải|gồm|bao gồm|nhằm|khi|sẽ|giai đoạn|khóa|kể từ|và các|và những|như|trước|sau|từ|hoặc|thông qua|do|vào|bằng)(?!\p{L})|,|\svà\s+(?=luật|bộ luật|pháp lệnh|nghị|thông tư|quyết định|sửa đổi)/u
 
 function endOfName(page: Page, at: number): number | null {
   const { plain, from } = squeezed(page, at)

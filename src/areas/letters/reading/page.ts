@@ -185,8 +185,8 @@ function mended(text: string, plain: string, lines: Line[]): Line[] {
       out[out.length - 1] = {
         ...before,
         end: line.end,
-        text: text.slice(before.start, line.end),
-        plain: plain.slice(before.start, line.end),
+        text: text.slice(before.start, line.end).replaceAll('\n', ' '),
+        plain: plain.slice(before.start, line.end).replaceAll('\n', ' '),
         rule: false,
       }
   }
