@@ -32,7 +32,7 @@ const openers = [
   new RegExp(`(?<=\\s(?:${kind}))(?=\\s?(?:Về |V\\/v|Điều 1))`, 'gu'),
   /(?<=[\p{Ll}-]{2})\s(?=(?:BAN BÍ THƯ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG)\s[\p{Lu}\s]{0,60}[-–]?\s?Căn cứ)/gu,
   /(?<=[;.,:]|\p{Lu}{2})(?=\s?[-–]\s(?:\p{Lu}|Căn cứ))/gu,
-  /(?<=;\s)(?=Căn cứ\s)/gu,
+  /(?<=\S)(?=\s?[-–]\sCăn cứ\s)|(?<=;\s)(?=Căn cứ\s)/gu,
   /(?<=\s)(?=Điều \d{1,3}\.\s)/gu,
   /(?<=[.;:/]\s)(?=(?:\d{1,2}\.\d{0,2}\.?|[a-zđ]\)|[IVX]{1,4}\.)\s\p{Lu})/gu,
   /(?<=\s)(?=Kính gửi\s?:)/gu,

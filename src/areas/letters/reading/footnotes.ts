@@ -47,6 +47,7 @@ function labelOfNote(head: RegExpExecArray, glued: Set<string>, ended: boolean):
 function gluedMarks(text: string): Set<string> {
   const marks = new Set<string>()
   for (const match of text.matchAll(/(?<=\p{Ll}[”"]?|\d(?=[[(]))([[(]?)(\d{1,2})(?=[\s.,;:)\]]|$)/gu)) marks.add(`${match[1]}${match[2]}`)
+  for (const match of text.matchAll(/(?<=\p{L}[”")]? )\[(\d{1,2})\]/gu)) marks.add(`[${match[1]}`)
   return marks
 }
 

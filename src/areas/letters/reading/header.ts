@@ -202,7 +202,13 @@ function opensBody(page: Page, index: number, header: Header): boolean {
     return true
   if (isCapitals(line.text) || (header.subject.length > 0 && !line.gap && /^\p{Ll}/u.test(line.text) && line.text.length < 180))
     return false
-  if (capitalSubject(header) && /^\p{Lu}/u.test(line.text) && sentenceLong(page, index) && !/^(?:về|của|\()/u.test(line.plain) && !continues(page, index, true))
+  if (
+    capitalSubject(header) &&
+    /^\p{Lu}/u.test(line.text) &&
+    sentenceLong(page, index) &&
+    !/^(?:về|của|\()/u.test(line.plain) &&
+    !continues(page, index, true)
+  )
     return true
   if (settled && openers.test(line.plain) && header.subject.length + (line.gap ? 1 : 0) > 0 && !subjectOnly(header, line)) return true
   if (/^(?:-\s?)?căn cứ(?!\p{L})/u.test(line.plain)) return true
@@ -220,7 +226,10 @@ function sentenceLong(page: Page, index: number): boolean {
 
 /** A subject printed in capitals has ended where a sentence in small letters begins. */
 const capitalSubject = ({ subject, heading }: Header): boolean =>
-  heading !== null && subject.length > 0 && subject.every(({ text }) => isCapitals(text)) && !subject.every(({ plain }) => plain.startsWith('của '))
+  heading !== null &&
+  subject.length > 0 &&
+  subject.every(({ text }) => isCapitals(text)) &&
+  !subject.every(({ plain }) => plain.startsWith('của '))
 
 /** A heading stands and its subject is still to come: "Về việc …", "Triển khai …", "Thực hiện …". */
 const subjectOnly = (header: Header, line: Line): boolean =>

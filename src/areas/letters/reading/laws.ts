@@ -19,8 +19,7 @@ const long = [
   .sort((a, b) => b.length - a.length)
 
 const heads = /(?<!\p{L})(?:(Bộ luật|Luật|Pháp lệnh)\s{1,3}(?=\p{Lu}|sửa đổi)|(Hiến pháp)(?!\p{L})|(Điều lệ Đảng)(?!\p{L}))/gu
-const notCited =
-  /(?:đại học|khoa|công ty|phòng|ngành|cử nhân|thạc sĩ|tiến sĩ|tạp chí|hội|viện|chuyên ngành|dự án|dự thảo|ngày|tuần lễ)\s$/u
+const notCited = /(?:đại học|khoa|công ty|phòng|ngành|cử nhân|thạc sĩ|tiến sĩ|tạp chí|hội|viện|chuyên ngành|dự án|dự thảo|ngày|tuần lễ)\s$/u
 const types: Record<string, string> = { 'bộ luật': 'Luật', luật: 'Luật', 'pháp lệnh': 'PL', 'hiến pháp': 'HP', 'điều lệ đảng': 'ĐL' }
 const amends = /^sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các)?\s(?=luật\s|bộ luật\s|pháp lệnh\s)/u
 const another = /^(?:,|;? và|;)\s(?:luật|bộ luật|pháp lệnh)\s/u
@@ -40,10 +39,13 @@ export function namedLaws(page: Page): Citation[] {
 }
 
 const furthest = 300
+const republic = /^\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam/u
 
 function lawAt(page: Page, start: number, head: number, kind: string): { citation: Citation; until: number } | null {
   const free = kind === 'luật' || kind === 'bộ luật' || kind === 'pháp lệnh'
-  const nameEnd = free ? endOfNames(page, head) : head
+  const nameEnd = free
+    ? endOfNames(page, head)
+    : head + (kind === 'hiến pháp' ? (republic.exec(page.plain.slice(head, head + 60))?.[0].length ?? 0) : 0)
   if (nameEnd === null) return null
   const behind = page.plain.slice(nameEnd, nameEnd + 60)
   if (/^[\s,(]{0,3}số\s?:?\s?\d/u.test(behind)) return null
@@ -64,7 +66,9 @@ const pinned = /(?:(?:điều|khoản|điểm) [\da-zđ]{1,3}(?: của)?|quy đ�
 /** A bare name is a citation where it is a ground or an article of it is named; elsewhere it is what the sentence is about. */
 function isGround(plain: string, at: number): boolean {
   const before = plain.slice(Math.max(0, at - 400), at)
-  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n\n'), before.lastIndexOf(';\n'), before.lastIndexOf(':\n')) + 1)
+  const sentence = before.slice(
+    Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n\n'), before.lastIndexOf(';\n'), before.lastIndexOf(':\n')) + 1,
+  )
   return /(?:^|[\s-])căn cứ\s/u.test(sentence) || pinned.test(before.slice(-40).replace(/\s+/gu, ' '))
 }
 

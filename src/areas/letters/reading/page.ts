@@ -215,7 +215,12 @@ function belongTogether(before: Line, line: Line): boolean {
 /** "Bà Rịa - Vũng" above "Tàu, ngày 30 tháng 7", "Thành phố Hồ" above "Chí Minh, ngày …". */
 function placeBroken(before: string, line: string): boolean {
   const rest = /^(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}), ngày[\s.…\d]{0,12}(?:tháng|$)/u.exec(line)?.[1]
-  if (!rest || before.length > 24 || !/^(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?) ?)?(?:\p{Lu}\p{Ll}+(?:(?: | ?[-–] ?)\p{Lu}\p{Ll}+){0,3})?$/u.test(before)) return false
+  if (
+    !rest ||
+    before.length > 24 ||
+    !/^(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?) ?)?(?:\p{Lu}\p{Ll}+(?:(?: | ?[-–] ?)\p{Lu}\p{Ll}+){0,3})?$/u.test(before)
+  )
+    return false
   return !rest.includes(' ') || !before.includes(' ') || /^(?:Thành phố|Thị xã|TP|Tp)/u.test(before)
 }
 
@@ -229,6 +234,12 @@ export function trimmed(text: string, from: number, to: number): [number, number
 
 /** One line of words: breaks and repeated spaces become one space. */
 export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const torn =
+  /(?<![\p{L}.])(NGH|NG|NH|TH|TR|CH|PH|KH|GH|[BCDĐGHKLMNPRSTVX]) (?=[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])/gu
+
+/** "KHÁNH H ÒA": a syllable in capitals that a PDF tore in two is one again. */
+export const joined = (text: string): string => text.replace(torn, '$1')
 
 /** Drops characters of `set` from the end: one pass, where a pattern ending in "+$" would start over at every run. */
 export function withoutTail(text: string, set: string): string {

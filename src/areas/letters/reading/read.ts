@@ -6,7 +6,7 @@ import { startsOrgan } from './kinds.ts'
 import type { Evidence, Issuer, Letter, Proof } from './letter.ts'
 import { addresseeStrips, readItems } from './lists.ts'
 import { outline } from './outline.ts'
-import { type Line, type Page, readPage, tidy, withoutTail } from './page.ts'
+import { joined, type Line, type Page, readPage, tidy, withoutTail } from './page.ts'
 import { readTail, type Tail } from './tail.ts'
 
 /** Reads any Party or State paper as far as it goes: header, addressees, clauses, cited texts, distribution, signature. */
@@ -89,7 +89,7 @@ function issuerOf(lines: Piece[]): Told<Issuer> {
     const open = organs.at(-1)
     const goesOn =
       open !== undefined && (unfinished.test(open.toLowerCase()) || /(?:,|\s(?:và|của|về|-))$/iu.test(open) || !startsOrgan(plain))
-    const words = tidy(text).replaceAll('*', '').trim()
+    const words = joined(tidy(text).replaceAll('*', '').trim())
     if (goesOn) organs[organs.length - 1] = `${open} ${words}`
     else organs.push(words)
   }
@@ -117,7 +117,7 @@ function subjectOf(page: Page, pieces: Piece[]): Told<string> | null {
   const first = own[0]
   const last = own.at(-1)
   if (!first || !last) return null
-  const words = tidy(own.map(({ start, end }) => page.text.slice(start, end)).join(' '))
+  const words = joined(tidy(own.map(({ start, end }) => page.text.slice(start, end)).join(' ')))
   const value = withoutTail(words, ' .;:-').replace(/^(?:v\s?\/\s?v\s*:?|về\s?việc|về)\s+/iu, '')
   return value ? { value, confidence: 0.9, start: first.start, end: last.end } : null
 }

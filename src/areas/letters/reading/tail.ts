@@ -109,7 +109,7 @@ function columns(page: Page, line: Line, index: number): Piece[] {
 }
 
 /** "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lò Văn Mẫu": cells whose breaks were lost. */
-const stacked = (text: string): Iterable<RegExpMatchArray> =>
+const stacked = (text: string): Iterable<RegExpExecArray> =>
   /^(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)[.\s]/u.test(text) ? text.matchAll(inOneCell) : []
 const inOneCell =
   /(?<=\p{Lu}{2}) (?=(?:PHÓ (?!THỦ TƯỚNG CHÍNH)|THỨ TRƯỞNG)\p{Lu}|THỨ TRƯỞNG$)|(?<=\p{Lu}{2}) (?=\p{Lu}\p{Ll}{1,7}(?: \p{Lu}\p{Ll}{0,7}){1,5}$)|(?<=(?:NHÂN DÂN|THƯỜNG VỤ|CHẤP HÀNH|ĐẢNG ỦY|CHI BỘ)) (?=(?:CHỦ TỊCH|BÍ THƯ)(?:\s|$))/gu
