@@ -20,26 +20,32 @@ const flattened = (line: string): boolean =>
 
 const kind =
   'NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY ĐỊNH|QUY CHẾ|THÔNG BÁO|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|BÁO CÁO|TỜ TRÌNH|CÔNG ĐIỆN|KẾT LUẬN|QUYẾT NGHỊ'
+const organ = 'BAN BÍ THƯ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG'
 const capital = '\\p{Lu}\\p{Ll}+'
-const openers = [
-  /(?<=\S)(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH Hà|Độc lập\s?[-–]\s?Tự do)/gu,
-  /(?<=Hạnh phúc)(?=[\s-])/gu,
-  /(?<=[\p{Lu}*\s-])(?=Số\s?:?\s?\d{1,5}\s?[-/])/gu,
-  /(?<=[/-]\s?[\p{Lu}&]{2,12})(?=\s(?:V\/v|Về việc)\s|ĐOÀN |ĐẢNG )/gu,
-  new RegExp(`(?<=[\\p{Lu}\\d\\s])(?=(?:TP\\. ?)?${capital}(?: ${capital}){0,3}, ngày \\d)`, 'gu'),
-  new RegExp(`(?<=tháng \\d{1,2} năm \\d{4})\\s(?=(?:${kind}|Kính gửi))`, 'gu'),
-  new RegExp(`(?<=(?:năm \\d{4}|,|Minh|[Hh]ành)[\\s-]{1,12})(?=(?:${kind})(?![\\p{Ll}\\p{Lu}]{0,1}\\p{Lu}))`, 'gu'),
-  new RegExp(`(?<=\\s(?:${kind}))(?=\\s?(?:Về |V\\/v|Điều 1))`, 'gu'),
-  /(?<=[\p{Ll}-]{2})\s(?=(?:BAN BÍ THƯ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG)\s[\p{Lu}\s]{0,60}[-–]?\s?Căn cứ)/gu,
-  /(?<=[;.,:]|\p{Lu}{2})(?=\s?[-–]\s(?:\p{Lu}|Căn cứ))/gu,
-  /(?<=\S)(?=\s?[-–]\sCăn cứ\s)|(?<=;\s)(?=Căn cứ\s)/gu,
-  /(?<=\s)(?=Điều \d{1,3}\.\s)/gu,
-  /(?<=[.;:/]\s)(?=(?:\d{1,2}\.\d{0,2}\.?|[a-zđ]\)|[IVX]{1,4}\.)\s\p{Lu})/gu,
-  /(?<=\s)(?=Kính gửi\s?:)/gu,
-  /(?<=\s)(?=Nơi nhận\s?:)/gu,
-  /(?<=Nơi nhận\s?:)(?=\s)/gu,
-  /(?<=[\s.;,])(?=(?:(?:TM|KT|TL|TUQ)\.\s?|T\/M\s|K\/T\s|T\/L\s)\p{Lu}{2})/gu,
-  /(?<=\p{Lu})(?=(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG)(?:\s|$))/gu,
-  /(?<=\s)(?=\((?:[Đđ]ã ký|ĐÃ KÝ)\))/gu,
-  /(?<=\((?:[Đđ]ã ký|ĐÃ KÝ)\))(?=\s)/gu,
-]
+const signed = '\\((?:[Đđ]ã ký|ĐÃ KÝ)\\)'
+
+/** What stands right behind a lost break, and right before it. The former is looked at first: it is the rarer. */
+const openers = (
+  [
+    ['CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH Hà|Độc lập\\s?[-–]\\s?Tự do', '\\S\\s?'],
+    ['[\\s-]', 'Hạnh phúc'],
+    ['Số\\s?:?\\s?\\d{1,5}\\s?[-/]', '[\\p{Lu}*\\s-]'],
+    ['\\s(?:V\\/v|Về việc)\\s|ĐOÀN |ĐẢNG ', '[/-]\\s?[\\p{Lu}&]{2,12}'],
+    [`(?:TP\\. ?)?${capital}(?: ${capital}){0,3}, ngày \\d`, '[\\p{Lu}\\d\\s]'],
+    [`\\s(?:${kind}|Kính gửi)`, 'tháng \\d{1,2} năm \\d{4}'],
+    [`(?:${kind})(?![\\p{Ll}\\p{Lu}]{0,1}\\p{Lu})`, '(?:năm \\d{4}|,|Minh|[Hh]ành)[\\s-]{1,12}'],
+    ['\\s?(?:Về |V\\/v|Điều 1)', `\\s(?:${kind})`],
+    [`\\s(?:${organ})\\s[\\p{Lu}\\s]{0,60}[-–]?\\s?Căn cứ`, '[\\p{Ll}-]{2}'],
+    ['\\s?[-–]\\s\\p{Lu}', '[;.,:]|\\p{Lu}{2}'],
+    ['\\s?[-–]\\sCăn cứ\\s', '\\S'],
+    ['Căn cứ\\s', ';\\s'],
+    ['Điều \\d{1,3}\\.\\s', '\\s'],
+    ['(?:\\d{1,2}\\.\\d{0,2}\\.?|[a-zđ]\\)|[IVX]{1,4}\\.)\\s\\p{Lu}', '[.;:/]\\s'],
+    ['Kính gửi\\s?:|Nơi nhận\\s?:', '\\s'],
+    ['\\s', 'Nơi nhận\\s?:'],
+    ['(?:(?:TM|KT|TL|TUQ)\\.\\s?|T\\/M\\s|K\\/T\\s|T\\/L\\s)\\p{Lu}{2}', '[\\s.;,]'],
+    ['(?:PHÓ )?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG)(?:\\s|$)', '\\p{Lu}'],
+    [signed, '\\s'],
+    ['\\s', signed],
+  ] as const
+).map(([behind, before]) => new RegExp(`(?=${behind})(?<=${before})`, 'gu'))

@@ -18,11 +18,14 @@ const long = [
   .split('|')
   .sort((a, b) => b.length - a.length)
 
-const heads = /(?<!\p{L})(?:(Bộ luật|Luật|Pháp lệnh)\s{1,3}(?=\p{Lu}|sửa đổi)|(Hiến pháp)(?!\p{L})|(Điều lệ Đảng)(?!\p{L}))/gu
+const initials = new Set(long.map((name) => name[0]))
+
+const heads =
+  /(?<!\p{L})(?:(Bộ luật|Luật|Pháp lệnh)\s{1,3}(?=(?!Luật|Bộ luật|Pháp lệnh)\p{Lu}|sửa đổi)|(Hiến pháp)(?!\p{L})|(Điều lệ Đảng)(?!\p{L}))/gu
 const notCited = /(?:đại học|khoa|công ty|phòng|ngành|cử nhân|thạc sĩ|tiến sĩ|tạp chí|hội|viện|chuyên ngành|dự án|dự thảo|ngày|tuần lễ)\s$/u
 const types: Record<string, string> = { 'bộ luật': 'Luật', luật: 'Luật', 'pháp lệnh': 'PL', 'hiến pháp': 'HP', 'điều lệ đảng': 'ĐL' }
-const amends = /^sửa đổi(?:, bổ sung)?(?: một số điều)?(?: của)?(?: các)?\s(?=luật\s|bộ luật\s|pháp lệnh\s)/u
-const another = /^(?:,|;? và|;)\s(?:luật|bộ luật|pháp lệnh)\s/u
+const amends = /^sửa đổi(?:,\s+bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+của)?(?:\s+các)?\s+(?=luật\s|bộ\s+luật\s|pháp\s+lệnh\s)/u
+const another = /^(?:,|;?\s+và|;)\s+(?:luật|bộ\s+luật|pháp\s+lệnh)\s/u
 
 /** Laws, codes, ordinances and the Constitution cited by name, without their number. */
 export function namedLaws(page: Page): Citation[] {
@@ -38,7 +41,6 @@ export function namedLaws(page: Page): Citation[] {
   return found
 }
 
-const furthest = 300
 const republic = /^\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam/u
 
 function lawAt(page: Page, start: number, head: number, kind: string): { citation: Citation; until: number } | null {
@@ -74,42 +76,48 @@ function isGround(plain: string, at: number): boolean {
 
 /** "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is one law. */
 function endOfNames(page: Page, at: number): number | null {
-  const window = squeezed(page, at)
-  const amending = amends.exec(window.plain)
-  if (!amending) return endOfName(page, at)
-  let end = at + (window.from[amending[0].length] ?? amending[0].length)
-  for (;;) {
+  if (!page.plain.startsWith('sửa đổi', at)) return endOfName(page, at)
+  const amending = amends.exec(page.plain.slice(at, at + 120))
+  if (!amending) return null
+  let end = at + amending[0].length
+  for (let names = 0; names < mostNames; names++) {
     const noun = /^(?:bộ luật|luật|pháp lệnh)\s+/u.exec(page.plain.slice(end, end + 20))
     const next = noun && endOfName(page, end + noun[0].length)
     if (!next) return null
-    const more = another.exec(squeezed(page, next).plain)
+    const more = another.exec(page.plain.slice(next, next + 30))
     if (!more) return next
-    const nounAt = page.plain.slice(next, next + 30).search(/bộ luật|luật|pháp lệnh/u)
-    end = next + nounAt
+    end = next + more[0].search(/bộ\s+luật|luật|pháp\s+lệnh/u)
   }
+  return end
 }
 
+const mostNames = 12
+const furthest = 140
+
 /** The words behind `at` with single spaces, each knowing its place. */
-function squeezed(page: Page, at: number): { plain: string; from: number[] } {
+function squeezed(page: Page, at: number): { plain: string; place: (index: number) => number } {
   const raw = page.plain.slice(at, at + furthest)
+  if (!/\n|\s{2}/u.test(raw)) return { plain: raw, place: (index) => index }
+  const places: number[] = []
   let plain = ''
-  const from: number[] = []
-  for (let index = 0; index < raw.length; index++) {
-    const space = /\s/u.test(raw[index] as string)
+  for (const [index, letter] of [...raw].entries()) {
+    const space = letter === ' ' || letter === '\n'
     if (space && plain.endsWith(' ')) continue
-    plain += space ? ' ' : raw[index]
-    from.push(index)
+    plain += space ? ' ' : letter
+    places.push(index)
   }
-  return { plain, from }
+  return { plain, place: (index) => places[index] ?? raw.length }
 }
 
 const stops =
   /[;.:()“”"\d⁰¹²³⁴-⁹]|\n\s*(?:\n|[-–+•]|\p{L}\)|\p{Lu})|\s(?:ngày|năm|số|được|của|về|đã|có|để|trên|trong|theo|tại|cho|đến|đối với|với|thì|quy định|hiện hành|này|là|không|phải|gồm|bao gồm|nhằm|khi|sẽ|giai đoạn|khóa|kể từ|và các|và những|như|trước|sau|từ|hoặc|thông qua|do|vào|bằng)(?!\p{L})|,|\svà\s+(?=luật|bộ luật|pháp lệnh|nghị|thông tư|quyết định|sửa đổi)/u
 
 function endOfName(page: Page, at: number): number | null {
-  const { plain, from } = squeezed(page, at)
-  const known = long.find((name) => plain.startsWith(name) && !/\p{L}/u.test(plain[name.length] ?? ' '))
-  if (known) return at + (from[known.length] ?? page.plain.length - at)
+  if (initials.has(page.plain[at] as string)) {
+    const { plain, place } = squeezed(page, at)
+    const known = long.find((name) => plain.startsWith(name) && !/\p{L}/u.test(plain[name.length] ?? ' '))
+    if (known) return at + place(known.length)
+  }
   const window = page.plain.slice(at, at + 120)
   let end = stops.exec(window)?.index ?? window.length
   const and = window.slice(0, end).search(/\svà\s/u)

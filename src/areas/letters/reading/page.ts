@@ -145,9 +145,13 @@ export function plainOf(text: string): string {
 const ruleOnly = /^[\s*_\-–—=.~+|]+$/
 const pageNumber = /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$/
 
+/** No paper is longer than this without a line break. */
+const mostFlat = 200_000
+
 function linesOf(text: string, plain: string): Line[] {
   const lines: Line[] = []
   let gap = false
+  let budget = mostFlat
   const put = (from: number, to: number): void => {
     const [start, end] = trimmed(text, from, to)
     if (end <= start) return
@@ -160,7 +164,9 @@ function linesOf(text: string, plain: string): Line[] {
     const stop = newline === -1 ? text.length : newline
     const before = lines.length
     let from = at
-    for (const [cut, goesOn] of breaks(text.slice(at, stop))) {
+    const cuts = budget > 0 ? breaks(text.slice(at, stop)) : []
+    if (cuts.length > 0) budget -= stop - at
+    for (const [cut, goesOn] of cuts) {
       put(from, at + cut)
       from = at + goesOn
     }
