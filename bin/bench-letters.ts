@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { extractText } from '../src/areas/letters/extract.ts'
 import { expectedFiles } from '../src/areas/letters/reading/expected.ts'
-import { type Letter, readLetter, sure } from '../src/areas/letters/reading/index.ts'
+import { type Letter, readLetter, sure, toUnicode } from '../src/areas/letters/reading/index.ts'
 import {
   type Expected,
   precision,
@@ -31,7 +31,7 @@ if (!folder || !existsSync(folder) || !statSync(folder).isDirectory()) {
 }
 
 const textOf = (path: string): Promise<string> | string =>
-  extname(path) === '.txt' ? readFileSync(path, 'utf8') : extractText(new Uint8Array(readFileSync(path)), path)
+  extname(path) === '.txt' ? toUnicode(readFileSync(path, 'utf8')).text : extractText(new Uint8Array(readFileSync(path)), path)
 
 /** The built-in facts name no signer: the name stands on the file's last line; "*" stands for the rest of an item. */
 function builtIn(name: string, text: string, letter: Letter): Expected | undefined {

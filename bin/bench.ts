@@ -7,6 +7,7 @@ import { benchCentres } from '../scripts/bench/centres.ts'
 import { benchFollowUp } from '../scripts/bench/follow-up.ts'
 import { benchMatrix } from '../scripts/bench/matrix.ts'
 import { launch, memoryMb, root } from '../scripts/bench/program.ts'
+import { benchReading } from '../scripts/bench/reading.ts'
 
 interface Result {
   name: string
@@ -34,6 +35,7 @@ async function weight(url: string, path: string): Promise<{ page: number; script
   }
 }
 
+results.push(benchReading())
 const data = mkdtempSync(join(tmpdir(), 'cayda-bench-'))
 const port = 20_000 + (process.pid % 20_000)
 try {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { maxFileBytes, sniff } from '../../kernel/files.ts'
 import { both } from '../../kernel/words.ts'
 import type { Told } from './packages.ts'
+import { type Legacy, toUnicode } from './reading/index.ts'
 
 /** A paper whose text could not be had; the message says what to do. */
 export class Unreadable extends Error {}
@@ -43,6 +44,8 @@ export interface Extracted {
   text: string
   /** What a package for exchange says of its paper; null for a plain file. */
   told: Told | null
+  /** The encoding from before Unicode that the paper was written in. */
+  from?: Legacy | null
 }
 
 /** The text of an uploaded paper, read in a child process over a pipe: not a byte of it touches the disk. Throws Unreadable. */
@@ -54,13 +57,13 @@ export async function extractText(bytes: Uint8Array, name: string): Promise<stri
 export async function extractPaper(bytes: Uint8Array, name: string): Promise<Extracted> {
   if (bytes.byteLength > maxFileBytes) throw new Unreadable(said.large)
   const type = sniff(bytes, name)
-  if (type === 'text/plain') return { text: new TextDecoder().decode(bytes).normalize('NFC'), told: null }
+  if (type === 'text/plain') return { ...toUnicode(new TextDecoder().decode(bytes).normalize('NFC')), told: null }
   if (type === 'application/xml') return opened(await inChild('edxml', bytes))
   const kind = type === 'application/pdf' ? 'pdf' : type?.endsWith('wordprocessingml.document') ? 'docx' : undefined
   if (!kind) throw new Unreadable(said.kind)
   const text = (await inChild(kind, bytes)).normalize('NFC')
   if (text.trim() === '') throw new Unreadable(kind === 'pdf' ? said.scanned : said.broken)
-  return { text, told: null }
+  return { ...toUnicode(text), told: null }
 }
 
 /** A package whose files have no text still says what it is about. */

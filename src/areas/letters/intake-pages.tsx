@@ -22,7 +22,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { blankDate, proposalOf, type Question, questionsOf } from './intake.ts'
-import { type Letter, sure } from './reading/index.ts'
+import { type Legacy, type Letter, sure } from './reading/index.ts'
 import { words } from './words.ts'
 
 /** No autosave and nothing stored before the paper is checked for secrecy marks. */
@@ -72,9 +72,11 @@ interface CheckProps {
   hadFile: boolean
   /** The head comes from a package for exchange. */
   packed?: boolean
+  /** The encoding from before Unicode that the paper came in. */
+  from?: Legacy | null | undefined
 }
 
-export function CheckPage({ text, letter, hadFile, packed }: CheckProps) {
+export function CheckPage({ text, letter, hadFile, packed, from }: CheckProps) {
   const say = useWords(words)
   return (
     <Layout title={say.enter} caption={say.step2} wide>
@@ -82,6 +84,7 @@ export function CheckPage({ text, letter, hadFile, packed }: CheckProps) {
         {say.changed} <Link href="/letters/new">{say.startOver}</Link>
       </Muted>
       {packed && <Notice>{say.packed}</Notice>}
+      {from && <Notice>{say.oldEncoding(from)}</Notice>}
       <SideBySide
         leftLabel={say.original}
         left={<LetterText text={text} spans={spansOf(letter)} />}

@@ -323,6 +323,15 @@ test('a file that cannot be read is refused with what to do, and is kept with th
   expect([row.name, row.body_text.includes('chữ gõ tay 4417')]).toEqual(['bản chụp.pdf', true])
 })
 
+test('a paper typed in an old encoding comes in as Unicode and says so; its secrecy mark is seen', async () => {
+  const clerk = w.as('party-clerk')
+  const old = 'Céng hßa x· héi chñ nghÜa ViÖt Nam\n§éc lËp - Tù do - H¹nh phóc\nSè: 5/KH-UBND\nGiao phßng V¨n hãa thùc hiÖn.'
+  const html = await (await clerk.post('/letters/reading', { ...declared, text: old })).text()
+  expect(html).toContain('bảng mã cũ TCVN3')
+  expect(html).toContain('Giao phòng Văn hóa thực hiện.')
+  expect((await clerk.post('/letters/reading', { ...declared, text: `MËT\n${old}` })).status).toBe(422)
+})
+
 test('what was read without being sure is asked, lit as a question and never told; what was not read stays blank', async () => {
   const clerk = w.as('party-clerk')
   const vague = `HỘI KHUYẾN HỌC XÃ NHÃ NAM

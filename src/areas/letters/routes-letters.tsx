@@ -30,7 +30,7 @@ import { CheckPage, EnterPage, RefusedPage } from './intake-pages.tsx'
 import { LetterPage } from './letter-page.tsx'
 import { dated, RegisterPage } from './list-pages.tsx'
 import { packageOf, type Told, toldLetter, wordsOf } from './packages.ts'
-import { readLetter, secrecyMark } from './reading/index.ts'
+import { type Legacy, readLetter, secrecyMark, toUnicode } from './reading/index.ts'
 import { recordRefusal } from './refusals.ts'
 import { sentences, statusWords, words } from './words.ts'
 
@@ -140,20 +140,29 @@ const reading = command(
     const { form } = input
     let text = form.text
     let told: Told | null = null
+    let from: Legacy | null | undefined
     if (form.file) {
       try {
-        ;({ text, told } = await extractPaper(new Uint8Array(await form.file.arrayBuffer()), form.file.name))
+        ;({ text, told, from } = await extractPaper(new Uint8Array(await form.file.arrayBuffer()), form.file.name))
       } catch (error) {
         if (error instanceof Unreadable) return refuse({ field: 'file', text: error.message })
         throw error
       }
     }
-    text = text.normalize('NFC').replaceAll('\r\n', '\n')
+    const unicode = toUnicode(text.normalize('NFC').replaceAll('\r\n', '\n'))
+    text = unicode.text
+    from ??= unicode.from
     if (!text.trim()) return refuse({ field: 'text', text: sentences.noText })
     if (secrecyMark(text) || (told && secrecyMark(wordsOf(told)))) return secret(input)
     const read = readLetter(text)
     return drawn(
-      <CheckPage text={text} letter={told ? toldLetter(read, told) : read} hadFile={Boolean(form.file)} packed={told !== null} />,
+      <CheckPage
+        text={text}
+        letter={told ? toldLetter(read, told) : read}
+        hadFile={Boolean(form.file)}
+        packed={told !== null}
+        from={from}
+      />,
     )
   },
 )

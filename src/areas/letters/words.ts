@@ -130,6 +130,8 @@ export const words = defineWords({
     download: 'Tải tệp gốc',
     dissemination: 'Quán triệt, phổ biến văn bản này: ghi buổi, xem mức độ',
     exchange: 'Gói trao đổi edXML (chưa kiểm thử với trục liên thông quốc gia)',
+    oldEncoding: (name: string) =>
+      `Văn bản dùng bảng mã cũ ${name}. Chữ đã được chuyển sang Unicode; chữ in hoa có thể thành chữ thường. Đối chiếu với bản gốc trước khi lưu.`,
     packed: 'Số, ngày, nơi gửi, nơi nhận lấy từ gói edXML. Đối chiếu với văn bản trước khi lưu.',
     purge: 'Xóa nội dung văn bản nhập nhầm',
     purgeText:
@@ -291,6 +293,8 @@ export const words = defineWords({
     download: 'Download the original',
     dissemination: 'Dissemination of this document',
     exchange: 'edXML package (untested against the national axis)',
+    oldEncoding: (name: string) =>
+      `The paper is in the old encoding ${name}. It was converted to Unicode; capitals may have become small letters. Compare with the original.`,
     packed: 'Number, date, sender and recipients come from the edXML package. Compare with the paper.',
     purge: 'Remove a wrongly entered letter',
     purgeText: 'Removes text, clauses, file and search; who and when stays. Earlier backups still hold it: tell the administrator.',

@@ -63,7 +63,8 @@ function inSentence(text: string, plain: string, at: number): PartyToTask[] {
 
 const group = /(?:^|\s)(?:các|những|toàn thể|tất cả|từng|mỗi)\s/u
 /** An organ that decides or finds something is the paper's own author, not one that is given work. */
-const judges = /^(?:cơ bản|nhất trí|thống nhất|đồng ý|kết luận|ghi nhận|đánh giá|biểu dương|cho rằng|nhận thấy|thông báo|đã|đang)(?!\p{L})/u
+const judges =
+  /^(?:cơ bản|nhất trí|thống nhất|đồng ý|kết luận|ghi nhận|đánh giá|biểu dương|cho rằng|nhận thấy|thông báo|kính trình|có (?:công văn|văn bản)|đã|đang)(?!\p{L})/u
 const opensNames = (plain: string): boolean =>
   startsOrgan(plain.replace(/^(?:các |những |toàn thể |tất cả |từng |mỗi |đồng chí |đ\/c )+/u, '')) ||
   /^(?:các |những )(?:tỉnh|huyện|xã|địa phương|đơn vị|ngành|cấp|đồng chí|thành viên)/u.test(plain) ||
@@ -71,14 +72,17 @@ const opensNames = (plain: string): boolean =>
 
 const verbs = new RegExp(
   `\\s(?:${[
-    'chủ trì|phối hợp|căn cứ|theo dõi|đôn đốc|tổ chức(?= thực| học| triển| quán| hội| tuyên| các| tập| kiểm| tốt| đánh)|triển khai|chỉ đạo|lãnh đạo(?=\\s*[,:]|\\s(?:chỉ đạo|thực|việc|xây|công tác|các|triển|tổ chức|cấp))(?<!và lãnh đạo)|xây dựng(?! và)|tham mưu(?!,)|hướng dẫn|kiểm tra|tăng cường|tiếp tục',
-    'có trách nhiệm|chịu trách nhiệm|thực hiện|báo cáo|cụ thể hóa|kịp thời|rà soát|bố trí|nghiêm túc|khẩn trương|quán triệt|theo chức năng|chủ động|đẩy mạnh|nâng cao|bảo đảm|đảm bảo',
+    'chủ trì|phối hợp|căn cứ|theo dõi|đôn đốc|tổ chức(?= thực| học| triển| quán| hội| tuyên| các| tập| kiểm| tốt| đánh)|triển khai|chỉ đạo|lãnh đạo(?=\\s*[,:]|\\s(?:chỉ đạo|thực|việc|xây|công tác|các|triển|tổ chức|cấp|ban hành|cụ thể|rà soát|bố trí|kiện toàn))(?<!và lãnh đạo)|xây dựng(?! và| Đảng)|tham mưu(?!,)|hướng dẫn|kiểm tra|tăng cường|tiếp tục',
+    'có trách nhiệm|chịu trách nhiệm|thực hiện|báo cáo|cụ thể h(?:óa|oá)|kịp thời|rà soát|bố trí|nghiêm túc|khẩn trương|quán triệt|theo chức năng|chủ động|đẩy mạnh|nâng cao|bảo đảm|đảm bảo',
     'xuất cấp|kiện toàn|thường xuyên|phát huy|nghiên cứu|hỗ trợ|thông tin(?= kịp| đến| rộng)|tuyên truyền|cung cấp|đề xuất|ban hành|sử dụng|quan tâm|trực tiếp|gửi|lập(?= kế hoạch| danh sách| dự toán| hồ sơ| đề án)|phân công|trên cơ sở|tập trung|tích cực|làm tốt|có kế hoạch',
     'chú ý|theo thẩm quyền|giao|yêu cầu|đề nghị|tạo(?= điều kiện| chuyển| môi)|vận động|huy động|phân bổ|cân đối|thẩm định|tổng hợp|cử|đưa|nhanh chóng|tham gia|ưu tiên|xem xét|thành lập|là|để|cùng|đồng thời|dự họp|tham dự|có mặt|giám sát|thông báo|tiếp nhận|đang|đã|hoàn thành|cập nhật|đăng ký|quản lý(?= các| việc| chặt)|được|phải|cần|sẽ|tự|cơ bản|nhất trí|thống nhất|đồng ý|kết luận|ghi nhận|đánh giá|biểu dương|cho rằng|nhận thấy',
-    'tiếp thu|hoàn thiện|mở(?= chuyên| lớp| đợt| rộng| các)|sửa đổi|bổ sung|(?<!chương )trình(?= Thủ| Chính| UBND| Ủy| HĐND| Hội| Ban| Bộ| cấp| Tỉnh| Huyện)|tiến hành|đăng tải|phát động|biên soạn|niêm yết|công bố|chuẩn bị|bàn giao|duy trì|phổ biến|điều chỉnh|lồng ghép|khảo sát|thống kê|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)|định kỳ|bám sát|khắc phục|chấn chỉnh|siết chặt|làm việc|làm rõ|đẩy nhanh|sớm',
+    'tiếp thu|hoàn thiện|mở(?= chuyên| lớp| đợt| rộng| các)|sửa đổi|bổ sung|(?<!chương )trình(?= Thủ| Chính| UBND| Ủy| HĐND| Hội| Ban| Bộ| cấp| Tỉnh| Huyện)|tiến hành|đăng tải|phát động|biên soạn|niêm yết|công bố|chuẩn bị|bàn giao|duy trì|phổ biến|điều chỉnh|lồng ghép|khảo sát|thống kê|hằng (?:năm|quý|tháng)|hàng (?:năm|quý|tháng)|định kỳ|bám sát|cho(?= học sinh| phép)|phản ánh|có ý kiến|có (?:công văn|văn bản)|treo|sơ tán|kính trình|sau đây|giúp|khắc phục|chấn chỉnh|siết chặt|làm việc|làm rõ|đẩy nhanh|sớm',
   ].join('|')})(?!\\p{L})|[.]|(?<!(?:[Cc]ác (?:[Bb]ộ|[Ss]ở|tỉnh|thành phố|huyện|xã|phường|ngành|cơ quan|đơn vị|đồng chí))):`,
   'u',
 )
+
+/** "UBND huyện chỉ đạo Phòng Giáo dục chủ trì, phối hợp với …": who is told to lead leads. */
+const onward = /^\s(?:lãnh đạo, )?(?:chỉ đạo|giao|yêu cầu|phân công)\s/u
 
 function subject(text: string, plain: string, from: number, called: boolean): PartyToTask[] {
   const window = text.slice(from, from + 500)
@@ -96,6 +100,10 @@ function subject(text: string, plain: string, from: number, called: boolean): Pa
     .replace(/^:\s*/u, '')
   const leads = /^(?:làm (?:đơn vị |cơ quan )?)?chủ trì/u.test(rest)
   if (judges.test(rest)) return []
+  const passedOn = onward.exec(plain.slice(from + end, from + end + 30))
+  const next = from + end + (passedOn?.[0].length ?? 0)
+  if (passedOn && opensNames(plain.slice(next)) && /^[^.;:]{3,120}?\schủ trì/u.test(plain.slice(next, next + 140)))
+    return [...names(nounPhrase, 'all'), ...subject(text, plain, next, true)]
   const single = names(nounPhrase, 'all').length === 1 && !group.test(plainOf(nounPhrase))
   const role: Role = leads || (called && single) ? 'lead' : 'all'
   return [...names(nounPhrase, role), ...partners(text.slice(from + end, from + end + 500))]

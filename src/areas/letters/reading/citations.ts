@@ -1,10 +1,11 @@
 import { lastDay, whens } from './dates.ts'
 import { kindBefore } from './kinds.ts'
+import { namedLaws } from './laws.ts'
 import type { Citation } from './letter.ts'
 import { type Code, codeAt } from './number.ts'
 import { type Page, tidy, withoutTail } from './page.ts'
 
-/** Every paper named with its number, but not the paper's own number. */
+/** Every paper named with its number, but not the paper's own number; and laws cited by name alone. */
 export function readCitations(page: Page, own: string | null): Citation[] {
   const found: Mention[] = []
   for (const code of codes(page.text)) {
@@ -12,7 +13,9 @@ export function readCitations(page: Page, own: string | null): Citation[] {
     if (mention) found.push(mention)
   }
   shareDates(found)
-  return found.filter(({ code }) => code.code !== own).map((mention) => citationOf(page, mention))
+  const numbered = found.filter(({ code }) => code.code !== own).map((mention) => citationOf(page, mention))
+  const named = namedLaws(page)
+  return named.length > 0 ? [...numbered, ...named].sort((a, b) => a.offset - b.offset) : numbered
 }
 
 interface Mention {
@@ -49,9 +52,9 @@ function plainNumber(text: string, at: number): Code | null {
 
 function mentionAt(page: Page, code: Code, previous: Mention | undefined): Mention | null {
   const noun = nounBefore(page.plain, code.start)
-  const between = previous ? page.plain.slice(previous.code.end, Math.min(code.start, previous.code.end + 20)) : 'x'
+  const between = previous ? page.plain.slice(previous.end, Math.min(code.start, previous.end + 20)) : 'x'
   const listed =
-    !noun && previous !== undefined && code.start - previous.code.end < 20 && /^[\s,;]*(?:và|hoặc)?\s*(?:số\s{0,3})?$/u.test(between)
+    !noun && previous !== undefined && code.start - previous.end < 20 && /^[\s,;]*(?:và|hoặc)?\s*(?:số\s{0,3})?$/u.test(between)
   if (!noun && !listed && !code.kind && !afterSo(page.plain, code.start)) return null
   if (/^\d+$/.test(code.code) && !noun) return null
   const type = typeOf(page.plain, code, noun?.code, listed ? previous : undefined)
@@ -71,7 +74,7 @@ function nounBefore(plain: string, at: number): { code: string | null; start: nu
 }
 
 function typeOf(plain: string, code: Code, noun: string | null | undefined, previous: Mention | undefined): string | null {
-  if (code.kind) return code.kind
+  if (code.kind) return noun === 'CV' ? noun : code.kind
   if (/\/(?:QH|UBTVQH)\d/u.test(code.code)) return noun ?? lawBefore(plain, code.start)
   if (noun) return noun
   if (previous) return previous.type
@@ -102,7 +105,7 @@ function after(page: Page, code: Code): Pick<Mention, 'end' | 'date' | 'issuer'>
 }
 
 const stops =
-  /[.;:()“”"⁰¹²³⁴-⁹]|\n(?=\s*(?:\n|[-–+•\d]|\p{L}\)|(?:điều|căn cứ|xét|theo)\s))|\s(?:về|v\/v|thực hiện|triển khai|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|trên|trong|được|đã|để|nhằm|cho|theo|tại|là|ngày|tháng|đối với|có|yêu cầu|đề nghị|quyết nghị|thông qua|công bố|cùng|như|thì|giao|cụ thể|kèm|hoặc|giai đoạn|thay thế|và các)(?!\p{L})|\svà (?:các )?(?:nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn|thông báo|kết luận|nghị định|quy định|luật|tinh thần|chương trình|đề án|công điện|văn bản)\s/u
+  /[.;:()“”"⁰¹²³⁴-⁹]|\n(?=\s*(?:\n|[-–+•\d]|\p{L}\)|(?:điều|căn cứ|xét|theo)\s))|\s(?:về|v\/v|thực hiện|triển khai|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|trên|trong|được|đã|để|nhằm|cho|theo|tại|là|ngày|tháng|đối với|có|yêu cầu|đề nghị|quyết nghị|thông qua|công bố|cùng|như|thì|giao|cụ thể|kèm|hoặc|giai đoạn|thay thế|hỏi|và các|và ý kiến)(?!\p{L})|\svà (?:các )?(?:nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|hướng dẫn|thông báo|kết luận|nghị định|quy định|luật|tinh thần|chương trình|đề án|công điện|văn bản)\s/u
 const partOfName = /(?:văn hóa|lao động|nông nghiệp|tài nguyên|giáo dục|khoa học|thông tin)$/u
 /** "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ": a comma that ends no name. */
 const endsInName = (window: string, comma: number): boolean =>

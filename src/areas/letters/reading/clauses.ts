@@ -42,7 +42,7 @@ function deepest(nodes: Node[]): Node | undefined {
 }
 
 const general =
-  /^(?:trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|trên đây là|nhận được|căn cứ (?:nội dung|công văn|kế hoạch|chỉ thị|hướng dẫn) (?:này|trên)|(?:chỉ thị|kế hoạch|công văn|kết luận|thông báo|hướng dẫn|nghị quyết) này (?:được|có hiệu lực|đã|phổ biến|thay)|trân trọng|rất mong|nếu có (?:khó khăn|vướng mắc)|mọi (?:vướng mắc|thông tin|chi tiết)|nghị quyết này đã)/u
+  /^(?:trong quá trình|quá trình (?:tổ chức|triển khai|thực hiện)|trên đây là|nhận được|căn cứ (?:nội dung|công văn|kế hoạch|chỉ thị|hướng dẫn) (?:này|trên)|(?:chỉ thị|kế hoạch|công văn|kết luận|thông báo|hướng dẫn|nghị quyết) này (?:được|có hiệu lực|đã|phổ biến|thay)|trân trọng|rất mong|nếu có (?:khó khăn|vướng mắc)|mọi (?:vướng mắc|thông tin|chi tiết)|nghị quyết này đã|[^.;:]{4,90}?\s(?:theo dõi|đôn đốc|kiểm tra)[^.;:]{0,50}?(?:thực hiện|triển khai) (?:chỉ thị|công điện|kế hoạch|công văn|kết luận|thông báo|nghị quyết) này)/u
 const tasks = /^(?:-\s?)?(?:giao|yêu cầu|đề nghị|kính đề nghị|phân công)\s/u
 
 const plainStart = (page: Page, { start }: Paragraph): string => page.plain.slice(start, start + 240)

@@ -46,7 +46,8 @@ function labelOfNote(head: RegExpExecArray, glued: Set<string>, ended: boolean):
 /** Marks that hang on a word ("liên quan1", "quan[1]", "quan(1)"), so that a line may be their note. */
 function gluedMarks(text: string): Set<string> {
   const marks = new Set<string>()
-  for (const match of text.matchAll(/(?<=\p{Ll}[”"]?)([[(]?)(\d{1,2})(?=[\s.,;:)\]]|$)/gu)) marks.add(`${match[1]}${match[2]}`)
+  for (const match of text.matchAll(/(?<=\p{Ll}[”"]?|\d(?=[[(]))([[(]?)(\d{1,2})(?=[\s.,;:)\]]|$)/gu)) marks.add(`${match[1]}${match[2]}`)
+  for (const match of text.matchAll(/(?<=\p{L}[”")]? )\[(\d{1,2})\]/gu)) marks.add(`[${match[1]}`)
   return marks
 }
 

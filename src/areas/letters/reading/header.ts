@@ -63,9 +63,15 @@ function place(page: Page, header: Header, piece: Piece, open: 'subject' | 'issu
     return open
   }
   if (plain.startsWith('độc lập') || marks.test(plain)) return open
+  if (/^số\s?:?$/u.test(plain) && !header.code) return null
   const number =
     /^(?:(?:nghị quyết|luật|quyết định|nghị định|thông tư|pháp lệnh)\s)?số(?:\/ký hiệu|\shiệu)?\s{0,3}:?\s*(?=[\d.…_/\-–\s])/u.exec(plain)
   if (!header.code && number) return takeCode(page, header, piece, number[0].length, open)
+  if (!header.code && /^\/\p{Lu}/u.test(piece.text) && header.subject.length === 0) {
+    const code = headerCodeAt(page.text, piece.start)
+    if (code?.kind && code.end === piece.end) header.code = code
+    if (header.code) return null
+  }
   if (dated(header, piece)) return open === 'issuer' ? null : open
   if (/^v\s?\/\s?v(?!\p{L})/u.test(plain) && header.subject.length === 0) return takeSubject(header, piece)
   const kind = headingOf(piece)
@@ -93,8 +99,9 @@ function takeSubject(header: Header, piece: Piece): 'subject' {
 }
 
 function takeCode(page: Page, header: Header, piece: Piece, lead: number, open: 'subject' | 'issuer' | null): 'subject' | 'issuer' | null {
-  const code = headerCodeAt(page.text, piece.start + lead)
-  if (!code || code.end > piece.end) return open
+  const found = headerCodeAt(page.text.slice(piece.start, piece.end), lead)
+  if (!found) return open
+  const code = { ...found, start: found.start + piece.start, end: found.end + piece.start }
   header.code = code
   const rest = part(page, piece, code.end, piece.end)
   if (!rest) return null
@@ -178,7 +185,7 @@ function splitDate(page: Page, piece: Piece): Piece[] {
 }
 
 const openers =
-  /^(?:-\s?)?(?:căn cứ|thực hiện|kính gửi|thời gian qua|trong (?:thời gian|những|năm|tháng|quý|các)|theo|xét|để|nhằm|ngày\s\d|tại|qua|trên cơ sở|tiếp tục thực hiện|triển khai|sau khi|tuy nhiên|hiện nay|vừa qua|nay|quyết định:|quyết nghị:|nơi nhận)(?!\p{L})/u
+  /^(?:-\s?)?(?:căn cứ|thực hiện|kính gửi|thời gian (?:qua|gần đây)|(?:sáng|chiều|tối) ngày|nhân dịp|trước tình hình|trong (?:thời gian|những|năm|tháng|quý|các)|theo|xét|để|nhằm|ngày\s\d|tại|qua|trên cơ sở|tiếp tục thực hiện|triển khai|sau khi|tuy nhiên|hiện nay|vừa qua|nay|quyết định:|quyết nghị:|nơi nhận)(?!\p{L})/u
 
 /** The first line that cannot be header: addressees, a ground, a clause, a sentence. */
 function opensBody(page: Page, index: number, header: Header): boolean {
@@ -189,12 +196,20 @@ function opensBody(page: Page, index: number, header: Header): boolean {
   if (
     label &&
     ['điều', 'chương', 'phần', 'I', '1'].includes(label.order) &&
-    label.value === 1 &&
+    (label.value === 1 || label.order === 'điều') &&
     (settled || header.code !== null || header.end === 0)
   )
     return true
   if (isCapitals(line.text) || (header.subject.length > 0 && !line.gap && /^\p{Ll}/u.test(line.text) && line.text.length < 180))
     return false
+  if (
+    capitalSubject(header) &&
+    /^\p{Lu}/u.test(line.text) &&
+    sentenceLong(page, index) &&
+    !/^(?:về|của|\()/u.test(line.plain) &&
+    !continues(page, index, true)
+  )
+    return true
   if (settled && openers.test(line.plain) && header.subject.length + (line.gap ? 1 : 0) > 0 && !subjectOnly(header, line)) return true
   if (/^(?:-\s?)?căn cứ(?!\p{L})/u.test(line.plain)) return true
   if (line.text.length > 180 && !/^v\s?\/\s?v|^số/u.test(line.plain)) return true
@@ -202,12 +217,26 @@ function opensBody(page: Page, index: number, header: Header): boolean {
   return header.subject.length > 0 && !continues(page, index)
 }
 
+/** The line, or with the one in small letters under it when the text is hard-wrapped, is longer than lines of a head are. */
+function sentenceLong(page: Page, index: number): boolean {
+  const [line, next] = page.lines.slice(index, index + 2)
+  const wrapped = next && !next.gap && /^\p{Ll}/u.test(next.text) ? next.text.length : 0
+  return (line?.text.length ?? 0) + wrapped > 60
+}
+
+/** A subject printed in capitals has ended where a sentence in small letters begins. */
+const capitalSubject = ({ subject, heading }: Header): boolean =>
+  heading !== null &&
+  subject.length > 0 &&
+  subject.every(({ text }) => isCapitals(text)) &&
+  !subject.every(({ plain }) => plain.startsWith('của '))
+
 /** A heading stands and its subject is still to come: "Về việc …", "Triển khai …", "Thực hiện …". */
 const subjectOnly = (header: Header, line: Line): boolean =>
   header.heading !== null && header.subject.length === 0 && line.text.length < 180 && !/[.;:]$/.test(line.text)
 
 /** Does a line in small letters go on with a subject, or with something of the header's columns? */
-function continues(page: Page, index: number): boolean {
+function continues(page: Page, index: number, columnsOnly = false): boolean {
   const line = page.lines[index] as Line
   const parts = pieces(page, line, index)
   if (
@@ -217,6 +246,7 @@ function continues(page: Page, index: number): boolean {
     )
   )
     return true
+  if (columnsOnly) return false
   if (/^\p{Ll}/u.test(line.text)) return true
   return !line.gap && line.text.length <= 80 && !/[.;:,]$/.test(line.text)
 }
@@ -231,7 +261,7 @@ const authority =
 
 /** In a decision the authority stands between subject and grounds: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …". It is not subject. */
 function dropAuthority(header: Header): void {
-  const decides = header.heading?.kind === 'QĐ' || header.heading?.kind === 'NQ'
+  const decides = ['QĐ', 'NQ', 'TT', 'NĐ'].includes(header.heading?.kind ?? '')
   for (let index = header.subject.length - 1; index > 0; index--) {
     const piece = header.subject[index] as Piece
     if (!isCapitals(piece.text)) return

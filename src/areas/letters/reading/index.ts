@@ -1,3 +1,4 @@
+export { type Legacy, toUnicode } from './legacy.ts'
 export type * from './letter.ts'
 export { sure } from './letter.ts'
 export { readLetter } from './read.ts'

@@ -12,7 +12,9 @@ export interface Code {
 }
 
 const organ = '\\p{Lu}[\\p{L}\\d]{0,11}(?:[.&_+]\\p{Lu}[\\p{L}\\d]{0,11}){0,3}(?:\\(\\p{Lu}{1,8}\\))?'
-const tail = `(?:\\s?[/][ \\n]?|[-–][ \\n]?)${organ}(?:[-–/][ \\n]?${organ}){0,4}`
+/** "100 - KL/TW", "84 QĐ/TWĐTN": typed with spaces, told by the kind and stroke behind. */
+const spaced = '\\s[-–]\\s?(?=\\p{Lu}\\p{L}{0,3}/)|\\s(?=(?:NQ|QĐ|CT|KL|KH|HD|TB|BC|TTr|CV|CTr)/)'
+const tail = `(?:\\s?[/][ \\n]?|[-–][ \\n]?|${spaced})${organ}(?:[-–/][ \\n]?${organ}){0,4}`
 const numbered = new RegExp(`\\d{1,6}\\p{Ll}?(?:\\s?/\\s?(?:19|20)\\d{2})?${tail}`, 'uy')
 const lawNumber = /\d{1,4}\/(?:19|20)\d{2}\/(?:QH|UBTVQH)\d{1,2}/uy
 const blank = new RegExp(`(?:[.…_\\s]{0,40})(?:/(?:19|20)\\d{2})?${tail}`, 'uy')

@@ -1,3 +1,5 @@
+import { breaks } from './flat.ts'
+import { kindAt } from './kinds.ts'
 import type { Span } from './letter.ts'
 
 /** One printed line: `start` and `end` index the page's text, `gap` = a blank line stands before it. */
@@ -143,52 +145,89 @@ export function plainOf(text: string): string {
 const ruleOnly = /^[\s*_\-–—=.~+|]+$/
 const pageNumber = /^(?:[-–—]\s?)?\d{1,3}(?:\s?[-–—])?$/
 
+/** No paper is longer than this without a line break. */
+const mostFlat = 200_000
+
 function linesOf(text: string, plain: string): Line[] {
   const lines: Line[] = []
   let gap = false
+  let budget = mostFlat
+  const put = (from: number, to: number): void => {
+    const [start, end] = trimmed(text, from, to)
+    if (end <= start) return
+    const words = text.slice(start, end)
+    lines.push({ start, end, text: words, plain: plain.slice(start, end), gap, rule: ruleOnly.test(words) || pageNumber.test(words) })
+    gap = false
+  }
   for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at)
     const stop = newline === -1 ? text.length : newline
-    const [start, end] = trimmed(text, at, stop)
-    if (end > start) {
-      const words = text.slice(start, end)
-      lines.push({ start, end, text: words, plain: plain.slice(start, end), gap, rule: ruleOnly.test(words) || pageNumber.test(words) })
-      gap = false
-    } else gap = true
+    const before = lines.length
+    let from = at
+    const cuts = budget > 0 ? breaks(text.slice(at, stop)) : []
+    if (cuts.length > 0) budget -= stop - at
+    for (const [cut, goesOn] of cuts) {
+      put(from, at + cut)
+      from = at + goesOn
+    }
+    put(from, stop)
+    if (lines.length === before) gap = true
     at = stop + 1
   }
   return lines
 }
 
-const mottos = /^(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)$/u
-const furthest = 40
+const mottos = /^(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập\s?[-–]\s?tự do\s?[-–]\s?hạnh phúc)$/u
+const furthest = 60
 
-/** Cells of a narrow column come over broken: "Số:" above its number, "CỘNG" above "HÒA XÃ HỘI …", "Cao" above "Bằng, ngày …". */
+/** Cells of a narrow column come over broken: "Số:" above its number, "CỘNG" above "HÒA XÃ HỘI …", "Cao" above "Bằng, ngày …"; so do "Điều" and its number. */
 function mended(text: string, plain: string, lines: Line[]): Line[] {
-  const top: Line[] = []
-  for (const line of lines.slice(0, furthest)) {
-    const before = top.at(-1)
-    if (!before || line.gap || !belongTogether(before, line)) top.push(line)
+  const out: Line[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = out.at(-1)
+    const joined = before && (index < furthest ? belongTogether(before, line) : numberBelow(before, line))
+    if (!before || !joined) out.push(line)
     else
-      top[top.length - 1] = {
+      out[out.length - 1] = {
         ...before,
         end: line.end,
-        text: text.slice(before.start, line.end),
-        plain: plain.slice(before.start, line.end),
+        text: text.slice(before.start, line.end).replaceAll('\n', ' '),
+        plain: plain.slice(before.start, line.end).replaceAll('\n', ' '),
+        rule: false,
       }
   }
-  return [...top, ...lines.slice(furthest)]
+  return out
 }
+
+/** "Điều" alone on its line, its number below. */
+const numberBelow = (before: Line, line: Line): boolean =>
+  before.text.length < 8 && /^(?:điều|chương|phần|mục)$/u.test(before.plain) && /^(?:\d{1,3}|[ivx]{1,6})(?:[\s.:]|$)/u.test(line.plain)
+
+const dateOpen = /(?:^|[\s,])(?:ngày[\s.…_\d]{0,12}|ngày[\s.…_\d]{1,12}tháng[\s.…_\d]{0,12})$/u
+const dateGoesOn = /^[\s.…_\d]{0,12}(?:tháng|năm)[\s.…_\d]{0,30}(?:tháng|năm|$)/u
 
 function belongTogether(before: Line, line: Line): boolean {
   const [first, second] = [before.plain, line.plain].map((words) => words.replaceAll('|', ' ').trim()) as [string, string]
+  if (before.text.length < 90 && line.text.length < 60 && dateOpen.test(first) && dateGoesOn.test(second)) return true
+  if (line.gap) return false
+  if (numberBelow(before, line)) return true
   if (/^số\s?:?$/u.test(first)) return /^\d{1,5}[/-]/.test(second)
+  if (/^v\s?\/\s?v\s?:?$/u.test(first)) return true
   if (mottos.test(`${first} ${second}`)) return true
-  return (
-    /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(before.text) &&
-    before.text.length < 15 &&
-    /^\p{Lu}\p{Ll}+, ngày[\s.…\d]{0,12}tháng/u.test(line.text)
+  if (isCapitals(before.text) && isCapitals(line.text) && !kindAt(first) && first.length < 8 && kindAt(`${first} ${second}`)) return true
+  return placeBroken(before.text, line.text)
+}
+
+/** "Bà Rịa - Vũng" above "Tàu, ngày 30 tháng 7", "Thành phố Hồ" above "Chí Minh, ngày …". */
+function placeBroken(before: string, line: string): boolean {
+  const rest = /^(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2}), ngày[\s.…\d]{0,12}(?:tháng|$)/u.exec(line)?.[1]
+  if (
+    !rest ||
+    before.length > 24 ||
+    !/^(?:(?:Thành phố|Thị xã|TP\.?|Tp\.?) ?)?(?:\p{Lu}\p{Ll}+(?:(?: | ?[-–] ?)\p{Lu}\p{Ll}+){0,3})?$/u.test(before)
   )
+    return false
+  return !rest.includes(' ') || !before.includes(' ') || /^(?:Thành phố|Thị xã|TP|Tp)/u.test(before)
 }
 
 export function trimmed(text: string, from: number, to: number): [number, number] {
@@ -201,6 +240,12 @@ export function trimmed(text: string, from: number, to: number): [number, number
 
 /** One line of words: breaks and repeated spaces become one space. */
 export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const torn =
+  /(?<![\p{L}.])(NGH|NG|NH|TH|TR|CH|PH|KH|GH|[BCDĐGHKLMNPRSTVX]) (?=[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ])/gu
+
+/** "KHÁNH H ÒA": a syllable in capitals that a PDF tore in two is one again. */
+export const joined = (text: string): string => text.replace(torn, '$1')
 
 /** Drops characters of `set` from the end: one pass, where a pattern ending in "+$" would start over at every run. */
 export function withoutTail(text: string, set: string): string {

@@ -6,7 +6,7 @@ import { startsOrgan } from './kinds.ts'
 import type { Evidence, Issuer, Letter, Proof } from './letter.ts'
 import { addresseeStrips, readItems } from './lists.ts'
 import { outline } from './outline.ts'
-import { type Line, type Page, readPage, tidy, withoutTail } from './page.ts'
+import { joined, type Line, type Page, readPage, tidy, withoutTail } from './page.ts'
 import { readTail, type Tail } from './tail.ts'
 
 /** Reads any Party or State paper as far as it goes: header, addressees, clauses, cited texts, distribution, signature. */
@@ -52,10 +52,13 @@ interface Told<T> {
 function typeOf(header: Header, body: Line[], addressed: boolean): Told<string> | null {
   const { code, heading } = header
   const agree = !heading || heading.kind === code?.kind
-  if (code?.kind) return { value: code.kind, confidence: agree ? 1 : 0.6, start: code.start, end: code.end }
+  const first = header.subject[0]
+  const letter = !heading && addressed && first !== undefined && /^v\s?\/\s?v/u.test(first.plain)
+  if (code?.kind && letter) return { value: 'CV', confidence: 0.85, start: code.start, end: code.end }
+  if (code?.kind && agree) return { value: code.kind, confidence: 1, start: code.start, end: code.end }
+  if (heading && code?.kind) return { value: heading.kind, confidence: 0.6, start: heading.start, end: heading.end }
   if (heading) return { value: heading.kind, confidence: 0.95, start: heading.start, end: heading.end }
   if (code && /\p{L}/u.test(code.code)) return { value: 'CV', confidence: 0.9, start: code.start, end: code.end }
-  const first = header.subject[0]
   if (first && /^v\s?\//u.test(first.plain)) return { value: 'CV', confidence: 0.85, start: first.start, end: first.end }
   const decides = body.find(({ plain }) => /^quyết (?:định|nghị)\s?:?$/u.test(plain))
   if (decides) return { value: decides.plain.includes('nghị') ? 'NQ' : 'QĐ', confidence: 0.7, start: decides.start, end: decides.end }
@@ -82,11 +85,11 @@ const unfinished = /^(?:văn phòng|ủy ban thường vụ|ban chỉ đạo|ban
 /** Lines of the left head; a line that begins with the name of an organ opens a new one, others go on with it. */
 function issuerOf(lines: Piece[]): Told<Issuer> {
   const organs: string[] = []
-  for (const { text, plain } of lines) {
+  for (const { text, plain } of lines.flatMap(parted)) {
     const open = organs.at(-1)
     const goesOn =
       open !== undefined && (unfinished.test(open.toLowerCase()) || /(?:,|\s(?:và|của|về|-))$/iu.test(open) || !startsOrgan(plain))
-    const words = tidy(text).replaceAll('*', '').trim()
+    const words = joined(tidy(text).replaceAll('*', '').trim())
     if (goesOn) organs[organs.length - 1] = `${open} ${words}`
     else organs.push(words)
   }
@@ -95,12 +98,26 @@ function issuerOf(lines: Piece[]): Told<Issuer> {
   return { value: { parent: organs.length > 0 ? organs.join(' ') : null, name }, confidence: organs.length > 1 ? 0.6 : 0.95, ...span }
 }
 
+const under =
+  /^((?:ubnd|ủy ban nhân dân|đảng bộ|bộ|tỉnh ủy) .{2,50}?) (?=(?:sở|tổng cục|huyện ủy|đảng ủy|thành ủy|phòng (?:giáo dục|văn hóa|nội vụ|kinh tế)) )/u
+
+/** "UBND TỈNH … SỞ …" on one line are two organs. */
+function parted(piece: Pick<Piece, 'text' | 'plain'>): Pick<Piece, 'text' | 'plain'>[] {
+  const first = under.exec(piece.plain)?.[1]
+  if (!first) return [piece]
+  const at = first.length
+  return [
+    { text: piece.text.slice(0, at), plain: first },
+    { text: piece.text.slice(at + 1), plain: piece.plain.slice(at + 1) },
+  ]
+}
+
 function subjectOf(page: Page, pieces: Piece[]): Told<string> | null {
   const own = pieces[1] && /^của\s/u.test(pieces[0]?.plain ?? '') && /^về\s/u.test(pieces[1].plain) ? pieces.slice(1) : pieces
   const first = own[0]
   const last = own.at(-1)
   if (!first || !last) return null
-  const words = tidy(own.map(({ start, end }) => page.text.slice(start, end)).join(' '))
+  const words = joined(tidy(own.map(({ start, end }) => page.text.slice(start, end)).join(' ')))
   const value = withoutTail(words, ' .;:-').replace(/^(?:v\s?\/\s?v\s*:?|về\s?việc|về)\s+/iu, '')
   return value ? { value, confidence: 0.9, start: first.start, end: last.end } : null
 }

@@ -126,6 +126,12 @@ describe('linear', () => {
     ['raised digits', '¹ A\n'],
     ['letters', 'a) b) c) '],
     ['organs', 'Sở Nội vụ; '],
+    ['laws', 'Căn cứ Luật Giáo dục và Luật Thư viện, '],
+    ['laws without a name', 'Luật '],
+    ['heads without line breaks', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ngày 5 tháng 3 Điều 1. Nơi nhận: - A; KT. CHỦ TỊCH PHÓ CHỦ TỊCH '],
+    ['lists without line breaks', 'Nơi nhận: - Các sở; - Các xã; - Lưu: VT.\n'],
+    ['torn dates', 'ngày\n tháng\n'],
+    ['offices told to lead', 'Sở Nội vụ chỉ đạo Sở Tài chính chủ trì, '],
   ])('%s: four times the text costs about four times the work', (_name, unit) => {
     const work = (size: number): number => {
       const text = `Kính gửi: Các xã.\n1. ${unit.repeat(Math.ceil(size / unit.length))}`

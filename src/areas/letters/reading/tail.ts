@@ -90,23 +90,29 @@ function startList(page: Page, piece: Piece, tail: Tail): boolean {
 const sideBySide =
   /(?<=\S)\s+(?=(?:TM|KT|TL|TUQ)\.\s?\p{Lu}|(?:T\/M|K\/T|T\/L)\s\p{Lu})|(?<=[;,.:])\s+(?=(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|TRƯỞNG BAN|HIỆU TRƯỞNG|BỘ TRƯỞNG)[\p{Lu}\s]*$)/gu
 
-/** List left and signature right on one line are parted by a tab, a bar, several spaces, or only by their words. */
+/** List left and signature right on one line are parted by a tab, a bar, several spaces, or only by their words; so are the lines of a signature set in one. */
 function columns(page: Page, line: Line, index: number): Piece[] {
   return pieces(page, line, index).flatMap((piece) => {
-    const cuts = [...piece.text.matchAll(sideBySide)]
-    const at = cuts[0]
-    if (!at || piece.text.length > 200 || /^(?:TM|KT|TL|TUQ)\.$/.test(piece.text.slice(0, at.index))) return [piece]
-    const right = piece.start + at.index + at[0].length
-    const cut = (start: number, end: number): Piece => ({
-      ...piece,
-      start,
-      end,
-      text: page.text.slice(start, end),
-      plain: page.plain.slice(start, end),
-    })
-    return [cut(piece.start, piece.start + at.index), cut(right, piece.end)]
+    if (piece.text.length > 200 || /^(?:TM|KT|TL|TUQ)\.$/.test(piece.text)) return [piece]
+    const cuts = [...piece.text.matchAll(sideBySide), ...stacked(piece.text)]
+      .filter(({ index: at }) => !/(?:^|\s)(?:TM|KT|TL|TUQ)\.$/.test(piece.text.slice(Math.max(0, at - 5), at)))
+      .sort((a, b) => a.index - b.index)
+    const found: Piece[] = []
+    let from = piece.start
+    for (const at of [...cuts, null]) {
+      const end = at ? piece.start + at.index : piece.end
+      if (end > from) found.push({ ...piece, start: from, end, text: page.text.slice(from, end), plain: page.plain.slice(from, end) })
+      if (at) from = end + at[0].length
+    }
+    return found
   })
 }
+
+/** "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lò Văn Mẫu": cells whose breaks were lost. */
+const stacked = (text: string): Iterable<RegExpExecArray> =>
+  /^(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L)[.\s]/u.test(text) ? text.matchAll(inOneCell) : []
+const inOneCell =
+  /(?<=\p{Lu}{2}) (?=(?:PHÓ (?!THỦ TƯỚNG CHÍNH)|THỨ TRƯỞNG)\p{Lu}|THỨ TRƯỞNG$)|(?<=\p{Lu}{2}) (?=\p{Lu}\p{Ll}{1,7}(?: \p{Lu}\p{Ll}{0,7}){1,5}$)|(?<=(?:NHÂN DÂN|THƯỜNG VỤ|CHẤP HÀNH|ĐẢNG ỦY|CHI BỘ)) (?=(?:CHỦ TỊCH|BÍ THƯ)(?:\s|$))/gu
 
 const goesOnSigned = (piece: Piece): boolean =>
   isCapitals(piece.text) && piece.text.length < 100 && !labelOf(piece.text) && !isName(piece.text) && !signedMark.test(piece.plain)
