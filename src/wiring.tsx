@@ -10,6 +10,12 @@ import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
+import './areas/boards/hand-over.ts'
+import './areas/boards/measures.ts'
+import './areas/issuing/hand-over.ts'
+import './areas/regulations/hand-over.ts'
+import './areas/remediation/hand-over.ts'
+import { appointmentWaiting, boardRoutes } from './areas/boards/index.ts'
 import './areas/rating/measures.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
@@ -58,6 +64,7 @@ const waiting: WaitingSource[] = [
   handOverWaiting,
   remediationWaiting,
   ratingWaiting,
+  appointmentWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
@@ -77,6 +84,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     figureRoutes,
     placeFigureRoutes,
     centreRoutes,
+    boardRoutes,
     regulationRoutes,
     remediationRoutes,
     ratingRoutes,
@@ -103,7 +111,7 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
+  { href: '/centres', word: 'centres', verb: readCentres, also: ['/boards', '/appointments', '/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

@@ -148,7 +148,7 @@ begin
 end $$;
 select ship_board_rules();
 
--- A rule speaks of every centre below its keeper; figures from its first changed day on are counted anew.
+-- A rule speaks of every centre below its keeper; figures from its first changed day on are counted anew, those of limits from the longest reminder before it.
 create function mark_boards_dirty() returns trigger language plpgsql security definer set search_path = public as $$
 declare
   ruled record := coalesce(new, old);
@@ -157,7 +157,7 @@ declare
 begin
   if first_on is not null then
     insert into measure_dirty (table_name, unit_id, from_on)
-    select tg_table_name, id, first_on from bodies where kind = 'learning-centre' and keeps_rules_for(ruled.body_id, id);
+    select tg_table_name, id, first_on - case tg_table_name when 'board_limits' then 366 else 0 end from bodies where kind = 'learning-centre' and keeps_rules_for(ruled.body_id, id);
   end if;
   return null;
 end $$;

@@ -4,16 +4,17 @@ import { Tabs } from '../ui/index.ts'
 const words = defineWords({
   vi: {
     '/centres': 'Hồ sơ trung tâm',
+    '/boards': 'Kiện toàn ban giám đốc',
     '/regulations': 'Quy chế hoạt động',
     '/shortcomings': 'Tồn tại, khắc phục',
     '/ratings': 'Đánh giá, phân loại',
   },
-  en: { '/centres': 'Profiles', '/regulations': 'Operating regulations', '/shortcomings': 'Shortcomings', '/ratings': 'Review and rating' },
+  en: { '/centres': 'Profiles', '/boards': 'Boards', '/regulations': 'Operating regulations', '/shortcomings': 'Shortcomings', '/ratings': 'Review and rating' },
 })
 
 /** The lists under "Trung tâm", which several areas draw. */
 export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
   const say = useWords(words)
-  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/ratings', '/shortcomings']
+  const parts: (keyof typeof words.vi)[] = ['/centres', '/boards', '/regulations', '/ratings', '/shortcomings']
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

@@ -107,6 +107,11 @@ const one = (where: (reach: Reach) => ReturnType<typeof sql>) => async (db: Db, 
   return rows[0] && read(rows[0])
 }
 export const selectAppointment = one((reach) => sql`${withinPlace(reach, 'home.custody_path')}`)
+/** A row whose reach was asked before, such as the one just written. */
+export async function appointmentById(db: Db, id: string): Promise<Appointment> {
+  const { rows } = await sql<Row>`select ${columns}, ${opinions}, ${entries} ${from} where a.id = ${id}`.execute(db)
+  return read(rows[0]!)
+}
 /** Asked of the reader's own body. */
 export const selectAsked = one(
   (reach) => sql`a.submitted_at is not null and exists (select from appointment_opinions as o where o.appointment_id = a.id and ${within(reach, 'o.body_id')})`,

@@ -1,0 +1,2 @@
+export { boardRoutes } from './routes.tsx'
+export { appointmentWaiting } from './sources.ts'
