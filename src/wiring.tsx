@@ -111,7 +111,12 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/boards', '/appointments', '/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
+  {
+    href: '/centres',
+    word: 'centres',
+    verb: readCentres,
+    also: ['/boards', '/appointments', '/regulations', '/ratings', '/rating-sets', '/shortcomings'],
+  },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },

@@ -38,7 +38,12 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
   { path: /^\/shortcomings\/:id\/actions/, tables: ['shortcomings'], oracle: 'shortcomingOfOwnCentre' },
   { path: /^\/centres\/:id\/shortcomings$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
   { path: /^\/board\/:id$/, tables: ['tenures'], oracle: 'termInTerritory' },
-  { path: /^\/centres\/:id\/(board|allowances|appointments)/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
+  {
+    path: /^\/centres\/:id\/(board|allowances|appointments)/,
+    tables: ['bodies'],
+    only: "kind = 'learning-centre'",
+    oracle: 'seatedInTerritory',
+  },
   { path: /^\/appointments\/:id\/opinion/, tables: ['appointments'], oracle: 'askedForOpinion' },
   { path: /^\/appointments\/:id\/file$/, tables: ['appointments'], only: 'decision_file_id is not null', oracle: 'appointmentInTerritory' },
   { path: /^\/appointments\/:id/, tables: ['appointments'], oracle: 'appointmentInTerritory' },

@@ -182,7 +182,9 @@ const keepsRule: Oracle = (db, actor, id) =>
   )
 const allowanceInTerritory: Oracle = async (db, actor, id) => {
   const { rows } = await sql<{ centre: string }>`
-    select p.body_id as centre from board_allowances w, tenures e, posts p where w.id = ${id} and e.id = w.tenure_id and p.id = e.post_id`.execute(db)
+    select p.body_id as centre from board_allowances w, tenures e, posts p where w.id = ${id} and e.id = w.tenure_id and p.id = e.post_id`.execute(
+    db,
+  )
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 

@@ -9,7 +9,13 @@ const words = defineWords({
     '/shortcomings': 'Tồn tại, khắc phục',
     '/ratings': 'Đánh giá, phân loại',
   },
-  en: { '/centres': 'Profiles', '/boards': 'Boards', '/regulations': 'Operating regulations', '/shortcomings': 'Shortcomings', '/ratings': 'Review and rating' },
+  en: {
+    '/centres': 'Profiles',
+    '/boards': 'Boards',
+    '/regulations': 'Operating regulations',
+    '/shortcomings': 'Shortcomings',
+    '/ratings': 'Review and rating',
+  },
 })
 
 /** The lists under "Trung tâm", which several areas draw. */

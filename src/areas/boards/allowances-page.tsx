@@ -2,7 +2,23 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { CentreName } from '../../registry/index.ts'
-import { Button, DateField, Details, Field, Filters, Form, Hint, Layout, Link, Muted, Paragraph, Printed, Select, Table, Unseen } from '../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Details,
+  Field,
+  Filters,
+  Form,
+  Hint,
+  Layout,
+  Link,
+  Muted,
+  Paragraph,
+  Printed,
+  Select,
+  Table,
+  Unseen,
+} from '../../ui/index.ts'
 import type { AllowanceLine } from './allowance-queries.ts'
 import { words } from './words.ts'
 
@@ -28,7 +44,12 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
   const months = Array.from({ length: 14 }, (_, i) => today.toPlainYearMonth().add({ months: 1 - i }))
   const rows: Shown[] = lines.map((line, i) => ({ ...line, no: String(i + 1) }))
   return (
-    <Layout title={say.allowancesTitle(monthText(month))} caption={centre.name} back={{ href: `/centres/${centre.id}/board`, text: say.board }} wide>
+    <Layout
+      title={say.allowancesTitle(monthText(month))}
+      caption={centre.name}
+      back={{ href: `/centres/${centre.id}/board`, text: say.board }}
+      wide
+    >
       <Filters action={path} ask={say.show}>
         <Select
           name="month"
@@ -79,7 +100,11 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
       {keeps && lines.length > 0 && (
         <Details summary={say.setAllowance} fields={['coefficient', 'amount', 'tenure']}>
           <Form action={path} several>
-            <Select name="tenure" label={say.who} options={lines.map(({ tenureId, name, title }) => ({ value: tenureId, text: `${name} – ${title}` }))} />
+            <Select
+              name="tenure"
+              label={say.who}
+              options={lines.map(({ tenureId, name, title }) => ({ value: tenureId, text: `${name} – ${title}` }))}
+            />
             <Field name="coefficient" label={say.coefficientLabel} hint={say.coefficientHint} width={5} optional />
             <Field name="amount" label={say.amountLabel} width={10} optional />
             <Field name="allowanceBasis" label={say.allowanceBasis} />

@@ -1,12 +1,24 @@
 import { date } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
-import { useWords } from '../../kernel/words.ts'
-import { Button, DateField, Details, Field, FileField, Form, Hint, LinkButton, Notice, Paragraph, Section, TextArea } from '../../ui/index.ts'
+import { pick, useWords } from '../../kernel/words.ts'
+import {
+  Button,
+  DateField,
+  Details,
+  Field,
+  FileField,
+  Form,
+  Hint,
+  LinkButton,
+  Notice,
+  Paragraph,
+  Section,
+  TextArea,
+} from '../../ui/index.ts'
 import { droppable, stageOf, type Undoable, undoable } from './appointment.ts'
 import { type Known, path, type Rights } from './appointment-page.tsx'
 import type { Appointment } from './appointment-queries.ts'
 import { sentences, words } from './appointment-words.ts'
-import { pick } from '../../kernel/words.ts'
 
 interface Props {
   one: Appointment

@@ -4,11 +4,11 @@ import { useWords } from '../../kernel/words.ts'
 import { Button, DateField, Field, Form, Layout, mainForm, Notice, Radios, Select, TextArea } from '../../ui/index.ts'
 import type { Kind } from './appointment.ts'
 import type { Candidate } from './appointment-queries.ts'
+import { words } from './appointment-words.ts'
 import { postName } from './list-page.tsx'
 import type { Holder, Limits, Norm } from './norm.ts'
-import { words as boardWords } from './words.ts'
-import { words } from './appointment-words.ts'
 import type { Draft } from './record.ts'
+import { words as boardWords } from './words.ts'
 
 export interface Opening {
   centre: { id: string; name: string }
@@ -41,7 +41,11 @@ export function FormPage({ opening, action, back, draft, version }: Props) {
     ...(holder ? [{ value: 'holder', text: say.currentHolder(holder.name) }] : []),
     ...candidates.map(({ id, bodyId, name, title, body }) => ({ value: chosen(id, bodyId), text: `${name} – ${title}, ${body}` })),
   ]
-  const nominee = draft?.nomineeId ? (draft.nomineeId === holder?.personId && !draft.homeBodyId ? 'holder' : chosen(draft.nomineeId, draft.homeBodyId)) : ''
+  const nominee = draft?.nomineeId
+    ? draft.nomineeId === holder?.personId && !draft.homeBodyId
+      ? 'holder'
+      : chosen(draft.nomineeId, draft.homeBodyId)
+    : ''
   const lastDay = draft?.endsOn ? date(draft.endsOn.subtract({ days: 1 })) : ''
   return (
     <Layout
@@ -59,8 +63,22 @@ export function FormPage({ opening, action, back, draft, version }: Props) {
           value={draft?.kind ?? 'appoint'}
         />
         <Select name="nominee" label={say.known} hint={say.knownHint} empty options={people} value={nominee} />
-        <Field name="fresh" label={say.fresh} value={draft && !draft.nomineeId ? draft.nominee : ''} autocapitalize="words" autocomplete="off" optional />
-        <Field name="birthYear" label={say.birthYear} type="number" width={5} value={draft?.birthYear ? String(draft.birthYear) : ''} optional />
+        <Field
+          name="fresh"
+          label={say.fresh}
+          value={draft && !draft.nomineeId ? draft.nominee : ''}
+          autocapitalize="words"
+          autocomplete="off"
+          optional
+        />
+        <Field
+          name="birthYear"
+          label={say.birthYear}
+          type="number"
+          width={5}
+          value={draft?.birthYear ? String(draft.birthYear) : ''}
+          optional
+        />
         <Select
           name="home"
           label={say.home}
@@ -71,7 +89,13 @@ export function FormPage({ opening, action, back, draft, version }: Props) {
         />
         <Field name="homeTitle" label={say.homeTitle} value={draft && !draft.nomineeId ? draft.homeTitle : ''} optional />
         <DateField name="starts" label={say.starts} value={date(draft?.startsOn ?? today)} />
-        <DateField name="ends" label={say.ends} hint={say.endsHint(String(limits.termMonths), String(limits.actingMonths))} value={lastDay} optional />
+        <DateField
+          name="ends"
+          label={say.ends}
+          hint={say.endsHint(String(limits.termMonths), String(limits.actingMonths))}
+          value={lastDay}
+          optional
+        />
         <TextArea name="reason" label={say.reason} rows={3} value={draft?.reason} />
         <Field
           name="coefficient"

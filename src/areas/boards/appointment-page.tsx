@@ -1,8 +1,8 @@
 import { date, instant, number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Layout, Link, List, Notice, Printed, Section, Status, type StatusKind, SummaryList, Table, Timeline } from '../../ui/index.ts'
-import { Actions } from './appointment-actions.tsx'
 import { type Refused, type Stage, stageOf } from './appointment.ts'
+import { Actions } from './appointment-actions.tsx'
 import type { Appointment } from './appointment-queries.ts'
 import { words } from './appointment-words.ts'
 import { postName } from './list-page.tsx'
@@ -55,7 +55,9 @@ export function StageTag({ one }: { one: Appointment }) {
 export function Facts({ one, known }: { one: Appointment; known: Pick<Known, 'norm' | 'previous'> }) {
   const say = useWords(words)
   const post = usePost()
-  const term = [date(one.startsOn), one.endsOn ? date(one.endsOn.subtract({ days: 1 })) : one.kind !== 'relieve' && say.noEnd].filter(Boolean).join(' – ')
+  const term = [date(one.startsOn), one.endsOn ? date(one.endsOn.subtract({ days: 1 })) : one.kind !== 'relieve' && say.noEnd]
+    .filter(Boolean)
+    .join(' – ')
   const allowance =
     one.coefficient !== null ? say.allowanceOf(number(one.coefficient)) : one.amount !== null ? `${number(one.amount)} đ` : null
   return (
@@ -113,7 +115,12 @@ export function AppointmentPage({ one, rights, known }: { one: Appointment; righ
       {one.entries.length > 0 && (
         <Section title={say.history}>
           <Timeline
-            events={one.entries.map(({ kind, at, by, note }) => ({ title: say[`entry-${kind}` as 'entry-party'], when: at, by, text: note }))}
+            events={one.entries.map(({ kind, at, by, note }) => ({
+              title: say[`entry-${kind}` as 'entry-party'],
+              when: at,
+              by,
+              text: note,
+            }))}
           />
         </Section>
       )}
@@ -127,7 +134,9 @@ function Steps({ one }: { one: Appointment }) {
   const at = (moment: Temporal.Instant | null, ...more: (string | null | false)[]) =>
     moment ? [...more, instant(moment)].filter(Boolean).join(' · ') : say.pending
   const opinions = one.opinions.map(({ body, givenAt, by, agrees, reason }) =>
-    givenAt ? [`${body}: ${agrees ? say.agrees : say.disagrees}`, reason, by, instant(givenAt)].filter(Boolean).join(' · ') : say.waitingFor(body),
+    givenAt
+      ? [`${body}: ${agrees ? say.agrees : say.disagrees}`, reason, by, instant(givenAt)].filter(Boolean).join(' · ')
+      : say.waitingFor(body),
   )
   const rows = [
     { name: say.stepSubmit, text: at(one.submittedAt, one.submitter) },

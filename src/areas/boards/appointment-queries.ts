@@ -114,7 +114,8 @@ export async function appointmentById(db: Db, id: string): Promise<Appointment> 
 }
 /** Asked of the reader's own body. */
 export const selectAsked = one(
-  (reach) => sql`a.submitted_at is not null and exists (select from appointment_opinions as o where o.appointment_id = a.id and ${within(reach, 'o.body_id')})`,
+  (reach) =>
+    sql`a.submitted_at is not null and exists (select from appointment_opinions as o where o.appointment_id = a.id and ${within(reach, 'o.body_id')})`,
 )
 
 export async function selectAppointments(db: Db, reach: Reach, centreId: string | null): Promise<Appointment[]> {
@@ -132,10 +133,16 @@ export async function selectDecisionFile(db: Db, reach: Reach, id: string) {
 }
 
 /** Head and deputies of the body on the day. */
-export async function leadersOf(db: Db, bodyId: string, today: Temporal.PlainDate): Promise<(Leader & { title: string; name: string; acting: boolean })[]> {
+export async function leadersOf(
+  db: Db,
+  bodyId: string,
+  today: Temporal.PlainDate,
+): Promise<(Leader & { title: string; name: string; acting: boolean })[]> {
   const { rows } = await sql<Leader & { title: string; name: string; acting: boolean }>`
     select e.person_id as "personId", p.role, p.title, people.name, e.acting from posts as p join tenures as e on e.post_id = p.id join people on people.id = e.person_id
-    where p.body_id = ${bodyId} and p.role in ('committee-chair', 'committee-deputy-chair') and e.valid @> ${today}::date order by p.role, e.acting, people.name`.execute(db)
+    where p.body_id = ${bodyId} and p.role in ('committee-chair', 'committee-deputy-chair') and e.valid @> ${today}::date order by p.role, e.acting, people.name`.execute(
+    db,
+  )
   return rows
 }
 
@@ -173,10 +180,16 @@ export async function selectCandidates(db: Db, centreId: string, today: Temporal
 }
 
 /** Bodies of the commune from which somebody new may come. */
-export async function selectHomes(db: Db, centreId: string, today: Temporal.PlainDate): Promise<{ id: string; name: string; line: string }[]> {
+export async function selectHomes(
+  db: Db,
+  centreId: string,
+  today: Temporal.PlainDate,
+): Promise<{ id: string; name: string; line: string }[]> {
   const { rows } = await sql<{ id: string; name: string; line: string }>`
     select b.id, term.name, b.line from bodies as b ${joinName('b.id', 'term', today)}
-    where term.living and home_of(b.id) = home_of(${centreId}::uuid) and b.line in ('state', 'society', 'school', 'front') order by term.name collate "vi-x-icu"`.execute(db)
+    where term.living and home_of(b.id) = home_of(${centreId}::uuid) and b.line in ('state', 'society', 'school', 'front') order by term.name collate "vi-x-icu"`.execute(
+    db,
+  )
   return rows
 }
 

@@ -39,7 +39,8 @@ export const words = defineWords({
     home: 'Nơi công tác',
     homeTitle: 'Chức vụ nơi công tác',
     ends: 'Đến hết ngày',
-    endsHint: (term: string, acting: string) => `Để trống: nhiệm kỳ ${term} tháng; giao phụ trách ${acting} tháng (mặc định, sửa được ở trang định mức).`,
+    endsHint: (term: string, acting: string) =>
+      `Để trống: nhiệm kỳ ${term} tháng; giao phụ trách ${acting} tháng (mặc định, sửa được ở trang định mức).`,
     reason: 'Lý do kiện toàn',
     coefficient: 'Hệ số phụ cấp',
     coefficientHint: 'Ví dụ 0,3. Ghi hệ số hoặc số tiền, không ghi cả hai.',
@@ -65,7 +66,8 @@ export const words = defineWords({
     partyOn: 'Ngày văn bản',
     asked: 'Đề nghị cho ý kiến',
     waitingFor: (body: string) => `Đang chờ ý kiến của ${body}.`,
-    nobodyAsked: 'Chức danh này không cần ý kiến Hội, trường; hoặc người được đề nghị chính là người cho ý kiến nên không lấy ý kiến của chính người đó.',
+    nobodyAsked:
+      'Chức danh này không cần ý kiến Hội, trường; hoặc người được đề nghị chính là người cho ý kiến nên không lấy ý kiến của chính người đó.',
     agrees: 'Đồng ý',
     disagrees: 'Không đồng ý',
     opinion: 'Ý kiến',
@@ -177,7 +179,8 @@ export const words = defineWords({
     home: 'Works at',
     homeTitle: 'Position there',
     ends: 'Through',
-    endsHint: (term: string, acting: string) => `Empty: a term of ${term} months, acting for ${acting} months (defaults, edited on the page of norms).`,
+    endsHint: (term: string, acting: string) =>
+      `Empty: a term of ${term} months, acting for ${acting} months (defaults, edited on the page of norms).`,
     reason: 'Why',
     coefficient: 'Coefficient of the allowance',
     coefficientHint: 'E.g. 0.3. Either a coefficient or an amount.',
@@ -282,13 +285,22 @@ export const words = defineWords({
 export const sentences = {
   badDay: both('Ngày chưa đúng. Ghi như 15/12/2026.', 'This is not a date. Write it as 15/12/2026.'),
   ahead: both('Ngày ở tương lai. Ghi ngày đã qua hoặc hôm nay.', 'The day lies ahead. Write today or an earlier day.'),
-  noSeat: both('Chức danh này không thuộc định mức của trung tâm. Mở lại từ trang ban giám đốc.', 'The centre’s norm has no such post. Start from the board page.'),
+  noSeat: both(
+    'Chức danh này không thuộc định mức của trung tâm. Mở lại từ trang ban giám đốc.',
+    'The centre’s norm has no such post. Start from the board page.',
+  ),
   noNominee: both('Chọn một người, hoặc ghi họ tên người chưa có trong danh sách.', 'Choose somebody, or write a name.'),
   twoNominees: both('Đã chọn một người và ghi thêm họ tên. Chỉ dùng một trong hai.', 'Choose somebody or write a name, not both.'),
   badName: both('Họ tên cần ít nhất họ và tên. Ghi đủ.', 'A name needs a family and a given name.'),
   badYear: both('Năm sinh chưa đúng. Ghi bốn chữ số.', 'Write the birth year with four digits.'),
-  needsBirth: both('Ghi năm sinh và nơi công tác của người chưa có trong danh sách.', 'Write birth year and place of work of somebody who is not listed.'),
-  needsHolder: both('Bổ nhiệm lại, thôi giữ chức danh chỉ dùng cho người đang giữ chức danh này. Chọn dòng “đang giữ chức danh này”.', 'Only for who holds the post now. Choose that row.'),
+  needsBirth: both(
+    'Ghi năm sinh và nơi công tác của người chưa có trong danh sách.',
+    'Write birth year and place of work of somebody who is not listed.',
+  ),
+  needsHolder: both(
+    'Bổ nhiệm lại, thôi giữ chức danh chỉ dùng cho người đang giữ chức danh này. Chọn dòng “đang giữ chức danh này”.',
+    'Only for who holds the post now. Choose that row.',
+  ),
   endsFirst: both('Ngày kết thúc sớm hơn ngày bắt đầu. Kiểm tra lại.', 'The end is before the beginning. Check the days.'),
   oneOfBoth: both('Ghi hệ số hoặc số tiền, không ghi cả hai.', 'Write either a coefficient or an amount.'),
   badCoefficient: both('Hệ số là số lớn hơn 0, nhiều nhất 10, ví dụ 0,3.', 'A coefficient is above 0 and at most 10, e.g. 0.3.'),
@@ -303,15 +315,27 @@ export const sentences = {
   notNow: both('Quy trình không ở bước này. Mở lại trang để xem bước đang chờ.', 'The procedure is not at this step. Open the page again.'),
   locked: both('Tờ trình đã trình nên không sửa được. Rút lại trước khi sửa.', 'It is submitted and locked. Take it back first.'),
   openAlready: both('Chức danh này đang có quy trình. Mở quy trình đó.', 'A procedure for this post is open already.'),
-  ownOpinion: both('Người được đề nghị không tự cho ý kiến về mình. Người khác của đơn vị ghi ý kiến.', 'The nominee gives no opinion on himself. Somebody else of the body does.'),
+  ownOpinion: both(
+    'Người được đề nghị không tự cho ý kiến về mình. Người khác của đơn vị ghi ý kiến.',
+    'The nominee gives no opinion on himself. Somebody else of the body does.',
+  ),
   needsReason: both('Không đồng ý thì nêu lý do.', 'Say why it does not agree.'),
   noVerdict: both('Chọn Đồng ý hoặc Không đồng ý.', 'Choose whether it agrees.'),
   needsNote: both('Có ý kiến không đồng ý: muốn ký, nêu lý do.', 'Somebody does not agree: say why it is signed.'),
   before: both('Ngày quyết định sớm hơn ngày trình. Kiểm tra lại.', 'The decision is before the submission. Check the day.'),
   beforeDecision: both('Ngày công bố sớm hơn ngày quyết định. Kiểm tra lại.', 'It is announced before it was decided. Check the day.'),
-  'own-person': both('Không ai tự quyết định về mình. Phó Chủ tịch ký thay (KT.), hoặc Chủ tịch ký khi người được đề nghị là Phó Chủ tịch.', 'Nobody decides on himself. A deputy chairman signs in the chairman’s stead.'),
-  'own-submission': both('Người trình không tự phê duyệt. Lãnh đạo khác của UBND quyết định.', 'Nobody approves what he submitted. Another leader decides.'),
-  'not-in-turn': both('Chủ tịch quyết định; Phó Chủ tịch chỉ ký thay khi việc liên quan đến chính Chủ tịch.', 'The chairman decides; a deputy only when the matter concerns the chairman.'),
+  'own-person': both(
+    'Không ai tự quyết định về mình. Phó Chủ tịch ký thay (KT.), hoặc Chủ tịch ký khi người được đề nghị là Phó Chủ tịch.',
+    'Nobody decides on himself. A deputy chairman signs in the chairman’s stead.',
+  ),
+  'own-submission': both(
+    'Người trình không tự phê duyệt. Lãnh đạo khác của UBND quyết định.',
+    'Nobody approves what he submitted. Another leader decides.',
+  ),
+  'not-in-turn': both(
+    'Chủ tịch quyết định; Phó Chủ tịch chỉ ký thay khi việc liên quan đến chính Chủ tịch.',
+    'The chairman decides; a deputy only when the matter concerns the chairman.',
+  ),
   'nobody-left': both(
     'Không còn lãnh đạo UBND nào không liên quan để ký. Đề nghị UBND cấp trên phân công người ký, hoặc rút tờ trình và đề nghị người khác.',
     'No leader is left whom the matter does not concern. Ask the committee above to name one, or take the submission back and nominate somebody else.',
@@ -320,5 +344,8 @@ export const sentences = {
     'Theo thẩm quyền của ngày hôm nay, việc này không do UBND cấp này quyết định. Xem trang Định mức, thẩm quyền; trình lên cấp có thẩm quyền.',
     'By today’s authority this is not decided at this level. See the page of norms; submit it to the authority.',
   ),
-  'authority-unknown': both('Chưa có dòng thẩm quyền nào áp dụng hôm nay. Sở ghi ở trang Định mức, thẩm quyền.', 'No authority holds today. The department records one on the page of norms.'),
+  'authority-unknown': both(
+    'Chưa có dòng thẩm quyền nào áp dụng hôm nay. Sở ghi ở trang Định mức, thẩm quyền.',
+    'No authority holds today. The department records one on the page of norms.',
+  ),
 }

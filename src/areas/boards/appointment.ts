@@ -71,7 +71,13 @@ export interface Deciding {
 }
 
 /** Who may decide: the head, or his deputy when the matter concerns the head himself; nobody when it concerns them all. */
-export function decider({ authority, level, leaders, nomineeId, submittedBy }: Deciding): 'chair' | 'deputy' | 'nobody' | 'elsewhere' | 'unknown' {
+export function decider({
+  authority,
+  level,
+  leaders,
+  nomineeId,
+  submittedBy,
+}: Deciding): 'chair' | 'deputy' | 'nobody' | 'elsewhere' | 'unknown' {
   if (!authority) return 'unknown'
   if (authority.deciderLevel !== level) return 'elsewhere'
   const free = leaders.filter(({ personId }) => personId !== nomineeId && personId !== submittedBy)

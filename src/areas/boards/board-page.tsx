@@ -1,10 +1,26 @@
 import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Button, DateField, Details, Field, Form, Hint, Layout, Link, List, Notice, Printed, Section, Select, Status, Table } from '../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Details,
+  Field,
+  Form,
+  Hint,
+  Layout,
+  Link,
+  List,
+  Notice,
+  Printed,
+  Section,
+  Select,
+  Status,
+  Table,
+} from '../../ui/index.ts'
 import { readAllowances, readAppointments } from './access.ts'
-import { complete, compare, type Line, remarks } from './norm.ts'
 import { postName } from './list-page.tsx'
+import { compare, complete, type Line, remarks } from './norm.ts'
 import type { Board } from './queries.ts'
 import { words } from './words.ts'
 

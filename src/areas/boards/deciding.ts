@@ -2,10 +2,10 @@ import type { Actor } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { centreInTerritory } from '../../registry/index.ts'
 import { decideAppointment } from './access.ts'
-import { decider, type Deciding, type Refused, refusedTo } from './appointment.ts'
+import { type Deciding, decider, type Refused, refusedTo } from './appointment.ts'
 import { type Appointment, leadersOf, levelOf } from './appointment-queries.ts'
-import { authorityOn } from './norm-queries.ts'
 import { scopeOf } from './norm.ts'
+import { authorityOn } from './norm-queries.ts'
 
 async function decidingBy(db: Db, body: { id: string; level: string }, one: Appointment, today: Temporal.PlainDate): Promise<Deciding> {
   const [authority, leaders] = await Promise.all([authorityOn(db, one.centreId, scopeOf(one.role), today), leadersOf(db, body.id, today)])

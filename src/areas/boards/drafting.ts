@@ -11,7 +11,10 @@ import { boardOf } from './queries.ts'
 import type { Draft, SeatOf } from './record.ts'
 
 export const Asked = z.object({
-  role: z.enum(['centre-director', 'centre-deputy-director', 'accountant', 'treasurer']).catch('centre-director').default('centre-director'),
+  role: z
+    .enum(['centre-director', 'centre-deputy-director', 'accountant', 'treasurer'])
+    .catch('centre-director')
+    .default('centre-director'),
   line: z.string().max(20).catch('').default(''),
   post: z.uuid().nullable().catch(null).default(null),
 })
@@ -73,7 +76,8 @@ export function draftOf(form: z.output<typeof Typed>, opening: Opening, today: T
   const nominee = nomineeOf(form, opening, today)
   if ('field' in nominee) return nominee
   const held = form.kind === 'reappoint' || form.kind === 'relieve'
-  if (held && (nominee.nomineeId !== opening.holder?.personId || opening.holder.acting)) return { field: 'nominee', text: sentences.needsHolder }
+  if (held && (nominee.nomineeId !== opening.holder?.personId || opening.holder.acting))
+    return { field: 'nominee', text: sentences.needsHolder }
   const startsOn = parseDate(form.starts)
   if (!startsOn) return { field: 'starts', text: sentences.badDay }
   const typed = form.ends ? parseDate(form.ends) : null

@@ -13,7 +13,9 @@ const boardTitles = async (db: Db, records: string[]) => {
 }
 const centreNames = async (db: Db, records: string[]) => {
   const { rows } = await sql<{ id: string; title: string }>`
-    select distinct on (body_id) body_id as id, name as title from body_terms where body_id = any(${records}::uuid[]) order by body_id, lower(valid) desc nulls last`.execute(db)
+    select distinct on (body_id) body_id as id, name as title from body_terms where body_id = any(${records}::uuid[]) order by body_id, lower(valid) desc nulls last`.execute(
+    db,
+  )
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
@@ -45,7 +47,15 @@ export const boardComplete = measure({
   rows: (db) =>
     db
       .selectFrom(completeSpans.as('c'))
-      .select(['c.unit', 'c.unit as subject', 'c.unit as record', sql<string>`''`.as('slice'), sql<number>`1`.as('weight'), 'c.from', 'c.until']) as never,
+      .select([
+        'c.unit',
+        'c.unit as subject',
+        'c.unit as record',
+        sql<string>`''`.as('slice'),
+        sql<number>`1`.as('weight'),
+        'c.from',
+        'c.until',
+      ]) as never,
 })
 
 const terms = (db: Db) =>
@@ -85,12 +95,16 @@ export const postVacant = measure({
     terms(db)
       .where('e.acting', '=', false)
       .where(sql<boolean>`not upper_inf(e.valid)`)
-      .where(sql<boolean>`not exists (select from tenures as n where n.post_id = e.post_id and not n.acting and lower(n.valid) = upper(e.valid))`)
+      .where(
+        sql<boolean>`not exists (select from tenures as n where n.post_id = e.post_id and not n.acting and lower(n.valid) = upper(e.valid))`,
+      )
       .select([
         ...counted,
         sql<Day>`upper(e.valid)`.as('from'),
         sql<Day | null>`least((select min(lower(n.valid)) from tenures as n where n.post_id = e.post_id and not n.acting and lower(n.valid) > upper(e.valid)),
-          (select case when bool_or(upper_inf(t.valid)) then null else max(upper(t.valid)) end from body_terms as t where t.body_id = p.body_id))`.as('until'),
+          (select case when bool_or(upper_inf(t.valid)) then null else max(upper(t.valid)) end from body_terms as t where t.body_id = p.body_id))`.as(
+          'until',
+        ),
       ]),
 })
 
@@ -126,7 +140,9 @@ const procedures = {
   },
 }
 const procedure = (db: Db) =>
-  db.selectFrom('appointments as a').select(['a.centre_id as unit', 'a.id as subject', 'a.id as record', 'a.kind as slice', sql<number>`1`.as('weight')])
+  db
+    .selectFrom('appointments as a')
+    .select(['a.centre_id as unit', 'a.id as subject', 'a.id as record', 'a.kind as slice', sql<number>`1`.as('weight')])
 const local = (column: string) => sql<Day>`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`
 
 export const appointmentsOpen = measure({

@@ -65,7 +65,9 @@ export async function selectLimits(db: Db, reach: Reach): Promise<LimitsRow[]> {
 /** A rule of the reader's own body; what was shipped is nobody's to end. */
 const own = (table: 'board_norms' | 'board_authorities' | 'board_limits') => async (db: Db, reach: Reach, id: string) => {
   const { rows } = await sql<{ id: string; from: Temporal.PlainDate; until: Temporal.PlainDate | null }>`
-    select r.id, lower(r.valid) as "from", upper(r.valid) as until from ${sql.table(table)} as r where r.id = ${id} and ${within(reach, 'r.body_id')}`.execute(db)
+    select r.id, lower(r.valid) as "from", upper(r.valid) as until from ${sql.table(table)} as r where r.id = ${id} and ${within(reach, 'r.body_id')}`.execute(
+    db,
+  )
   return rows[0]
 }
 export const selectOwnNorm = own('board_norms')

@@ -18,7 +18,13 @@ async function clear(tx: Tx, table: Table, same: ReturnType<typeof sql>, from: T
   return true
 }
 
-export async function recordNorm(tx: Tx, bodyId: string, norm: Omit<Norm, 'id'>, from: Temporal.PlainDate, { by, at }: Act): Promise<boolean> {
+export async function recordNorm(
+  tx: Tx,
+  bodyId: string,
+  norm: Omit<Norm, 'id'>,
+  from: Temporal.PlainDate,
+  { by, at }: Act,
+): Promise<boolean> {
   const { role, line, homeRoles, homeText, count, asks, basis } = norm
   if (!(await clear(tx, 'board_norms', sql`body_id = ${bodyId} and role = ${role} and line = ${line}`, from))) return false
   await tx
@@ -43,7 +49,13 @@ export async function recordNorm(tx: Tx, bodyId: string, norm: Omit<Norm, 'id'>,
 
 export type NewAuthority = Authority & { scope: 'board' | 'staff'; adviser: string; grounds: string[]; basis: string }
 
-export async function recordAuthority(tx: Tx, bodyId: string, one: NewAuthority, from: Temporal.PlainDate, { by, at }: Act): Promise<boolean> {
+export async function recordAuthority(
+  tx: Tx,
+  bodyId: string,
+  one: NewAuthority,
+  from: Temporal.PlainDate,
+  { by, at }: Act,
+): Promise<boolean> {
   if (!(await clear(tx, 'board_authorities', sql`body_id = ${bodyId} and scope = ${one.scope}`, from))) return false
   await tx
     .insertInto('board_authorities')
@@ -93,8 +105,12 @@ export async function recordLimits(
 }
 
 /** Ends a rule today, after which the next wider one holds again; one that has not begun goes. */
-export async function endRule(tx: Tx, table: Table, rule: { id: string; from: Temporal.PlainDate }, today: Temporal.PlainDate): Promise<void> {
+export async function endRule(
+  tx: Tx,
+  table: Table,
+  rule: { id: string; from: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): Promise<void> {
   if (Temporal.PlainDate.compare(rule.from, today) >= 0) await tx.deleteFrom(table).where('id', '=', rule.id).execute()
-  else
-    await sql`update ${sql.table(table)} set valid = daterange(lower(valid), ${today}::date) where id = ${rule.id}`.execute(tx)
+  else await sql`update ${sql.table(table)} set valid = daterange(lower(valid), ${today}::date) where id = ${rule.id}`.execute(tx)
 }

@@ -58,14 +58,13 @@ export const roleOrder = ['centre-director', 'centre-deputy-director', 'accounta
 const rank = (role: string) => (roleOrder.includes(role) ? roleOrder.indexOf(role) : roleOrder.length)
 
 export const answers = (norm: Norm, homes: readonly Home[]): boolean =>
-  norm.line === '' ||
-  homes.some(({ line, role }) => line === norm.line && (norm.homeRoles.length === 0 || norm.homeRoles.includes(role)))
+  norm.line === '' || homes.some(({ line, role }) => line === norm.line && (norm.homeRoles.length === 0 || norm.homeRoles.includes(role)))
 
 const heldAs = (seat: Seat | null): Held =>
   seat === null ? 'missing' : seat.holder === null ? 'vacant' : seat.holder.acting ? 'acting' : 'held'
 const homesOf = ({ holder, lastHomes }: Seat) => holder?.homes ?? lastHomes
 
-/** Each post asked for with the seat that answers to it: first those whose holder comes from where the norm says, then any of the role. */
+/** Each post asked for with the seat that answers to it: full holders before empty and acting ones, and of each first those that come from where the norm says. */
 export function compare(norms: readonly Norm[], seats: readonly Seat[]): Line[] {
   const free = new Set(seats)
   const wanted = norms
@@ -81,8 +80,8 @@ export function compare(norms: readonly Norm[], seats: readonly Seat[]): Line[] 
     }
   }
   take((norm, seat) => seat.holder?.acting === false && answers(norm, homesOf(seat)))
-  take((norm, seat) => answers(norm, homesOf(seat)))
   take((_, seat) => seat.holder?.acting === false)
+  take((norm, seat) => answers(norm, homesOf(seat)))
   take(() => true)
   const lines = wanted.map(({ norm, seat }): Line => {
     const held = heldAs(seat)
@@ -111,7 +110,8 @@ export function remarks({ seat, fits }: Line, limits: Limits, today: Temporal.Pl
   if (!holder) return []
   const found: Remark[] = []
   if (holder.until && Temporal.PlainDate.compare(holder.until, today.add({ days: limits.endingDays })) <= 0) found.push('ends-soon')
-  if (holder.acting && Temporal.PlainDate.compare(holder.from.add({ months: limits.actingMonths }), today) < 0) found.push('acting-too-long')
+  if (holder.acting && Temporal.PlainDate.compare(holder.from.add({ months: limits.actingMonths }), today) < 0)
+    found.push('acting-too-long')
   if (!fits) found.push('off-line')
   if (holder.code === null) found.push('no-decision')
   return found

@@ -1,11 +1,29 @@
 import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Button, DateField, Details, Field, Form, Hint, Layout, Link, Muted, Paragraph, Printed, Section, Select, Status, Table, TextArea, Unseen } from '../../ui/index.ts'
+import {
+  Button,
+  DateField,
+  Details,
+  Field,
+  Form,
+  Hint,
+  Layout,
+  Link,
+  Muted,
+  Paragraph,
+  Printed,
+  Section,
+  Select,
+  Status,
+  Table,
+  TextArea,
+  Unseen,
+} from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { postName } from './list-page.tsx'
-import type { AuthorityRow, LimitsRow, NormRow, Ruled } from './norm-queries.ts'
 import { roleOrder } from './norm.ts'
+import type { AuthorityRow, LimitsRow, NormRow, Ruled } from './norm-queries.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -163,7 +181,9 @@ function AddNorm({ norms }: { norms: NormRow[] }) {
   const say = useWords(words)
   const { today } = useFacts()
   const lines = ['state', 'society', 'school', 'front', '']
-  const known = [...new Set([...norms.map(({ role, line }) => seatKey(role, line)), ...lines.map((line) => seatKey('centre-deputy-director', line))])]
+  const known = [
+    ...new Set([...norms.map(({ role, line }) => seatKey(role, line)), ...lines.map((line) => seatKey('centre-deputy-director', line))]),
+  ]
   const name = (key: string) => {
     const [role, line] = key.split('/') as [string, string]
     return postName(say, role, line)
@@ -175,7 +195,9 @@ function AddNorm({ norms }: { norms: NormRow[] }) {
           name="seat"
           label={say.post}
           hint={say.addNormHint}
-          options={known.toSorted((a, b) => roleOrder.indexOf(a.split('/')[0]!) - roleOrder.indexOf(b.split('/')[0]!)).map((key) => ({ value: key, text: name(key) }))}
+          options={known
+            .toSorted((a, b) => roleOrder.indexOf(a.split('/')[0]!) - roleOrder.indexOf(b.split('/')[0]!))
+            .map((key) => ({ value: key, text: name(key) }))}
         />
         <Field name="count" label={say.count} type="number" width={5} value="1" />
         <Field name="homeText" label={say.homeText} hint={say.homeTextHint} />
@@ -195,7 +217,11 @@ function AddAuthority({ current }: { current: AuthorityRow | undefined }) {
   return (
     <Details summary={say.addAuthority} fields={['decider', 'scope']}>
       <Form action="/boards/authorities" several>
-        <Select name="scope" label={say.scope} options={(['board', 'staff'] as const).map((scope) => ({ value: scope, text: say[`scope-${scope}`] }))} />
+        <Select
+          name="scope"
+          label={say.scope}
+          options={(['board', 'staff'] as const).map((scope) => ({ value: scope, text: say[`scope-${scope}`] }))}
+        />
         <Field name="decider" label={say.decider} hint={say.deciderHint} value={current?.decider} />
         <Select name="level" label={say.level} options={levels.map((level) => ({ value: level, text: say[`level-${level}`] }))} />
         <Field name="adviser" label={say.adviser} value={current?.adviser} />

@@ -1,12 +1,11 @@
-import { useWords } from '../../kernel/words.ts'
+import { useFacts } from '../../kernel/http/facts.ts'
+import { pick, useWords } from '../../kernel/words.ts'
 import { Button, Form, Layout, Notice, Paragraph, Radios, SummaryList, TextArea } from '../../ui/index.ts'
 import { undoable } from './appointment.ts'
 import { Back } from './appointment-actions.tsx'
 import { Facts, path } from './appointment-page.tsx'
 import type { Appointment } from './appointment-queries.ts'
 import { sentences, words } from './appointment-words.ts'
-import { useFacts } from '../../kernel/http/facts.ts'
-import { pick } from '../../kernel/words.ts'
 import type { Norm } from './norm.ts'
 
 /** What a society or school is asked, and nothing of the other steps. */

@@ -1,6 +1,15 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { date, number } from '../../kernel/format.ts'
-import { type Block, type Letterhead, letterheadOf, notationOf, type Office, officialDay, type Paper, profileOn } from '../../work/papers/index.ts'
+import {
+  type Block,
+  type Letterhead,
+  letterheadOf,
+  notationOf,
+  type Office,
+  officialDay,
+  type Paper,
+  profileOn,
+} from '../../work/papers/index.ts'
 import type { Appointment } from './appointment-queries.ts'
 import type { Norm } from './norm.ts'
 
@@ -13,7 +22,10 @@ export async function officeOf(db: Db, bodyId: string, on: Temporal.PlainDate): 
     left join body_terms as up on up.body_id = coalesce(t.superior_id, t.manager_id) and up.valid @> ${on}::date
     left join lateral (select name from place_terms where place_id = up.place_id order by lower(valid) desc nulls last limit 1) as upper_place on true
     where b.id = ${bodyId}`.execute(db)
-  return rows.map(({ aboveName, abovePlace, ...row }) => ({ ...row, above: aboveName ? { name: aboveName, placeName: abovePlace } : null }))[0]
+  return rows.map(({ aboveName, abovePlace, ...row }) => ({
+    ...row,
+    above: aboveName ? { name: aboveName, placeName: abovePlace } : null,
+  }))[0]
 }
 
 const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
@@ -26,7 +38,8 @@ const acts: Record<Appointment['kind'], string> = {
   relieve: 'Thôi giữ chức danh',
 }
 /** Accountant and treasurer are assigned, not appointed. */
-const actOf = ({ kind, role }: Appointment) => ((role === 'accountant' || role === 'treasurer') && kind === 'appoint' ? 'Phân công' : acts[kind])
+const actOf = ({ kind, role }: Appointment) =>
+  (role === 'accountant' || role === 'treasurer') && kind === 'appoint' ? 'Phân công' : acts[kind]
 
 const person = ({ nominee, birthYear, homeTitle, home }: Appointment) =>
   [`ông (bà) ${nominee}`, birthYear && `sinh năm ${birthYear}`, [homeTitle, home].filter(Boolean).join(', ')].filter(Boolean).join(', ')

@@ -112,7 +112,11 @@ export const selectBoards = async (db: Db, reach: Reach, today: Temporal.PlainDa
   boardsOf(db, await livingCentres(db, reach), today)
 
 /** A term of office at a centre of the reader's territory. */
-export async function selectTerm(db: Db, reach: Reach, id: string): Promise<{ id: string; centreId: string; from: Temporal.PlainDate } | undefined> {
+export async function selectTerm(
+  db: Db,
+  reach: Reach,
+  id: string,
+): Promise<{ id: string; centreId: string; from: Temporal.PlainDate } | undefined> {
   const { rows } = await sql<{ id: string; centreId: string; from: Temporal.PlainDate }>`
     select e.id, c.id as "centreId", lower(e.valid) as "from" from tenures as e join posts as p on p.id = e.post_id
     join bodies as c on c.id = p.body_id and c.kind = 'learning-centre' join places as home on home.id = home_of(c.id)

@@ -75,7 +75,17 @@ async function step(tx: Tx, id: string, set: Step): Promise<void> {
 
 export const recordChanged = (tx: Tx, id: string, draft: Draft) => step(tx, id, draftColumns(draft))
 
-type EntryKind = 'submitted' | 'party' | 'agreed' | 'disagreed' | 'approved' | 'refused' | 'numbered' | 'announced' | 'dropped' | `${Undoable}-back`
+type EntryKind =
+  | 'submitted'
+  | 'party'
+  | 'agreed'
+  | 'disagreed'
+  | 'approved'
+  | 'refused'
+  | 'numbered'
+  | 'announced'
+  | 'dropped'
+  | `${Undoable}-back`
 
 const entry = (tx: Tx, id: string, kind: EntryKind, note: string, { by, at }: Act) =>
   tx.insertInto('appointment_entries').values({ id: newId(), appointment_id: id, at, by, kind, note }).execute()
@@ -86,13 +96,26 @@ export async function recordSubmission(tx: Tx, id: string, act: Act): Promise<vo
 }
 
 /** Number and day, nothing more; with it the society or the school is asked. */
-export async function recordParty(tx: Tx, id: string, party: { code: string; on: Temporal.PlainDate }, asked: string[], act: Act): Promise<void> {
+export async function recordParty(
+  tx: Tx,
+  id: string,
+  party: { code: string; on: Temporal.PlainDate },
+  asked: string[],
+  act: Act,
+): Promise<void> {
   await step(tx, id, { party_at: act.at, party_by: act.by, party_code: party.code, party_on: party.on })
-  for (const body_id of asked) await tx.insertInto('appointment_opinions').values({ appointment_id: id, body_id, requested_at: act.at }).execute()
+  for (const body_id of asked)
+    await tx.insertInto('appointment_opinions').values({ appointment_id: id, body_id, requested_at: act.at }).execute()
   await entry(tx, id, 'party', '', act)
 }
 
-export async function recordOpinion(tx: Tx, id: string, bodyId: string, opinion: { agrees: boolean; reason: string }, act: Act): Promise<boolean> {
+export async function recordOpinion(
+  tx: Tx,
+  id: string,
+  bodyId: string,
+  opinion: { agrees: boolean; reason: string },
+  act: Act,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('appointment_opinions')
     .set({ given_at: act.at, given_by: act.by, ...opinion })
@@ -180,8 +203,7 @@ async function recordTermDecision(tx: Tx, tenureId: string, effect: 'begins' | '
 /** Terms that the decision ends on its first day: of the former full holder and of whoever acts for him; an acting period leaves a full holder in place. */
 async function endTerms(tx: Tx, one: Appointment, act: Act): Promise<void> {
   if (!one.postId) return
-  const ends =
-    one.kind === 'acting' ? sql`e.acting` : one.kind === 'relieve' ? sql`e.person_id = ${one.nomineeId}` : sql`true`
+  const ends = one.kind === 'acting' ? sql`e.acting` : one.kind === 'relieve' ? sql`e.person_id = ${one.nomineeId}` : sql`true`
   const { rows } = await sql<{ id: string; personId: string; from: Temporal.PlainDate }>`
     select e.id, e.person_id as "personId", lower(e.valid) as "from" from tenures as e
     where e.post_id = ${one.postId} and e.valid @> ${one.startsOn}::date and ${ends}`.execute(tx)
@@ -224,7 +246,12 @@ export async function recordAnnouncement(
 }
 
 /** The decision of a term that began before the system did. */
-export async function recordOldDecision(tx: Tx, tenureId: string, decision: { code: string; on: Temporal.PlainDate }, { by, at }: Act): Promise<void> {
+export async function recordOldDecision(
+  tx: Tx,
+  tenureId: string,
+  decision: { code: string; on: Temporal.PlainDate },
+  { by, at }: Act,
+): Promise<void> {
   const values = { code: decision.code, decided_on: decision.on, recorded_at: at, recorded_by: by }
   await tx
     .insertInto('tenure_decisions')
@@ -242,13 +269,29 @@ export interface NewAllowance {
 }
 
 /** From its first day on; what the term had before ends then. */
-export async function recordAllowance(tx: Tx, tenureId: string, { coefficient, amount, basis, from, until }: NewAllowance, { by, at }: Act): Promise<void> {
+export async function recordAllowance(
+  tx: Tx,
+  tenureId: string,
+  { coefficient, amount, basis, from, until }: NewAllowance,
+  { by, at }: Act,
+): Promise<void> {
   await sql`delete from board_allowances where tenure_id = ${tenureId} and lower(valid) >= ${from}::date`.execute(tx)
   await sql`
-    update board_allowances set valid = daterange(lower(valid), ${from}::date) where tenure_id = ${tenureId} and valid @> ${from}::date`.execute(tx)
+    update board_allowances set valid = daterange(lower(valid), ${from}::date) where tenure_id = ${tenureId} and valid @> ${from}::date`.execute(
+    tx,
+  )
   await tx
     .insertInto('board_allowances')
-    .values({ id: newId(), tenure_id: tenureId, coefficient, amount, basis, valid: dateRange(from, until), recorded_at: at, recorded_by: by })
+    .values({
+      id: newId(),
+      tenure_id: tenureId,
+      coefficient,
+      amount,
+      basis,
+      valid: dateRange(from, until),
+      recorded_at: at,
+      recorded_by: by,
+    })
     .execute()
 }
 

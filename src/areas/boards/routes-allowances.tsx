@@ -48,13 +48,28 @@ const show = page(
 )
 
 const asSheet = page(
-  { path: '/centres/:id/allowances.xlsx', verb: readAllowances, subject: centreInTerritory, query: Query, audited: true, about: 'The list as .xlsx' },
+  {
+    path: '/centres/:id/allowances.xlsx',
+    verb: readAllowances,
+    subject: centreInTerritory,
+    query: Query,
+    audited: true,
+    about: 'The list as .xlsx',
+  },
   async ({ db, subject, query, today, lang }) => {
     const say = words[lang]
     const month = monthOf(query, today)
     const { lines } = await selectAllowances(db, subject.id, month)
     const head = [say.number, say.name, say.post, say.allowance, say.allowanceBasis, say.sum, say.sign]
-    const rows: (string | number | null)[][] = lines.map((line, i) => [i + 1, line.name, line.title, said(say, line), line.basis, line.sum, null])
+    const rows: (string | number | null)[][] = lines.map((line, i) => [
+      i + 1,
+      line.name,
+      line.title,
+      said(say, line),
+      line.basis,
+      line.sum,
+      null,
+    ])
     rows.push([null, say.total, null, null, null, lines.reduce((sum, line) => sum + line.sum, 0), null])
     return download(await sheet(monthText(month).replace('/', '-'), head, rows), `${say.allowanceFile}-${month}.xlsx`, xlsxType)
   },

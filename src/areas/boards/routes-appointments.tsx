@@ -14,7 +14,14 @@ import { draftAppointment, numberAppointment, readAppointments } from './access.
 import { stageOf, stages } from './appointment.ts'
 import { FormPage } from './appointment-form.tsx'
 import { AppointmentPage, type Known, path, type Rights } from './appointment-page.tsx'
-import { type Appointment, committeeOf, leadersOf, selectAppointment, selectAppointments, selectDecisionFile } from './appointment-queries.ts'
+import {
+  type Appointment,
+  committeeOf,
+  leadersOf,
+  selectAppointment,
+  selectAppointments,
+  selectDecisionFile,
+} from './appointment-queries.ts'
 import { sentences, words } from './appointment-words.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
 import { mayDecide } from './deciding.ts'
@@ -80,11 +87,19 @@ const toBoard = (centre: { id: string; name: string }) => ({ href: `/centres/${c
 const away = (location: string) => new Response(null, { status: 303, headers: { location } })
 
 const open = page(
-  { path: '/centres/:id/appointments/new', verb: draftAppointment, subject: centreInTerritory, query: Asked, about: 'Open a procedure for a seat' },
+  {
+    path: '/centres/:id/appointments/new',
+    verb: draftAppointment,
+    subject: centreInTerritory,
+    query: Asked,
+    about: 'Open a procedure for a seat',
+  },
   async ({ db, subject, query, url, today }) => {
     const opening = await openingOf(db, subject, { role: query.role, line: query.line, postId: query.post }, today)
     if (!opening) return away(`/centres/${subject.id}/board`)
-    return <FormPage opening={opening} action={`/centres/${subject.id}/appointments/new${url.search}`} back={toBoard(subject)} draft={null} />
+    return (
+      <FormPage opening={opening} action={`/centres/${subject.id}/appointments/new${url.search}`} back={toBoard(subject)} draft={null} />
+    )
   },
 )
 
@@ -112,9 +127,10 @@ const centreOf = (one: Appointment) => ({ id: one.centreId, name: one.centre, pl
 
 const edit = page(
   { path: '/appointments/:id/edit', verb: draftAppointment, subject: selectAppointment, about: 'Edit a submission that was not submitted' },
-  async ({ db, subject, today }) => {
+  async ({ db, subject, typed, today }) => {
     const opening = await openingOf(db, centreOf(subject), subject, today)
-    if (!opening || stageOf(subject) !== 'draft') return away(path(subject.id))
+    const refused = Object.keys(typed).length > 0
+    if (!opening || (stageOf(subject) !== 'draft' && !refused)) return away(path(subject.id))
     const back = { href: path(subject.id), text: subject.nominee }
     return <FormPage opening={opening} action={`${path(subject.id)}/edit`} back={back} draft={subject} version={subject.version} />
   },
@@ -173,7 +189,10 @@ const show = page(
   async ({ db, subject, actor, today }) => {
     const [rights, known] = await Promise.all([rightsOf(db, actor, subject, today), knownOf(db, subject, today)])
     const { kind, role, nominee, decisionCode: decision } = subject
-    return shown({ stage: stageOf(subject), kind, role, nominee, decision }, <AppointmentPage one={subject} rights={rights} known={known} />)
+    return shown(
+      { stage: stageOf(subject), kind, role, nominee, decision },
+      <AppointmentPage one={subject} rights={rights} known={known} />,
+    )
   },
 )
 
@@ -185,12 +204,20 @@ const isSample = async (db: Db) => (await readSetting(db, 'demo')) !== undefined
 async function adviserOf(db: Db, one: Appointment, today: Temporal.PlainDate) {
   const { rows } = await sql<{ bodyId: string; title: string; name: string }>`
     select p.body_id as "bodyId", p.title, people.name from posts as p join tenures as e on e.post_id = p.id join people on people.id = e.person_id
-    where p.role = 'culture-head' and home_of(p.body_id) = ${one.placeId} and e.valid @> ${today}::date order by e.acting limit 1`.execute(db)
+    where p.role = 'culture-head' and home_of(p.body_id) = ${one.placeId} and e.valid @> ${today}::date order by e.acting limit 1`.execute(
+    db,
+  )
   return rows[0]
 }
 
 const proposal = page(
-  { path: '/appointments/:id/proposal.docx', verb: readAppointments, subject: selectAppointment, audited: true, about: 'The submission as .docx' },
+  {
+    path: '/appointments/:id/proposal.docx',
+    verb: readAppointments,
+    subject: selectAppointment,
+    audited: true,
+    about: 'The submission as .docx',
+  },
   async ({ db, subject, today }) => {
     const head = await adviserOf(db, subject, today)
     const committee = await committeeOf(db, subject.centreId, today)
@@ -202,7 +229,13 @@ const proposal = page(
 )
 
 const decision = page(
-  { path: '/appointments/:id/decision.docx', verb: readAppointments, subject: selectAppointment, audited: true, about: 'The decision as .docx' },
+  {
+    path: '/appointments/:id/decision.docx',
+    verb: readAppointments,
+    subject: selectAppointment,
+    audited: true,
+    about: 'The decision as .docx',
+  },
   async ({ db, subject, today }) => {
     const on = subject.decidedOn ?? today
     const committee = (await committeeOf(db, subject.centreId, on))!

@@ -165,11 +165,14 @@ const addLimits = command(
 )
 
 const ending = (path: string, table: 'board_norms' | 'board_authorities' | 'board_limits', subject: typeof selectOwnNorm) =>
-  command({ path: `${path}/:id/end`, verb: keepNorms, subject, again: show, about: 'A rule of the own body no longer holds' }, async ({ subject: rule, tx, today }) => {
-    if (rule.until && Temporal.PlainDate.compare(rule.until, today) <= 0) return refuse(sentences.ruleEnded)
-    await endRule(tx, table, rule, today)
-    return seeOther('/boards/norms', both(words.vi.doneEndRule, words.en.doneEndRule))
-  })
+  command(
+    { path: `${path}/:id/end`, verb: keepNorms, subject, again: show, about: 'A rule of the own body no longer holds' },
+    async ({ subject: rule, tx, today }) => {
+      if (rule.until && Temporal.PlainDate.compare(rule.until, today) <= 0) return refuse(sentences.ruleEnded)
+      await endRule(tx, table, rule, today)
+      return seeOther('/boards/norms', both(words.vi.doneEndRule, words.en.doneEndRule))
+    },
+  )
 
 export const normRoutes = routes(
   show,

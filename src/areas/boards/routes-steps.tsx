@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Verb } from '../../kernel/access.ts'
+import { dayOf } from '../../kernel/clock.ts'
 import { sniff } from '../../kernel/files.ts'
 import { parseDate } from '../../kernel/format.ts'
 import { command, type PageRoute, page, type Route, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
-import { dayOf } from '../../kernel/clock.ts'
 import { both } from '../../kernel/words.ts'
 import { decideAppointment, draftAppointment, giveOpinion, numberAppointment } from './access.ts'
 import { droppable, stageOf, type Undoable, undoable } from './appointment.ts'
@@ -66,7 +66,10 @@ function drafting(show: PageRoute): Route[] {
       if (stageOf(subject) !== 'party') return refuse(sentences.notNow, 409)
       const on = pastDay(form.on, today)
       if ('field' in on) return refuse(on)
-      await recordParty(tx, subject.id, { code: form.code, on }, await selectAskedBodies(tx, subject, today), { by: actor.person!.id, at: now })
+      await recordParty(tx, subject.id, { code: form.code, on }, await selectAskedBodies(tx, subject, today), {
+        by: actor.person!.id,
+        at: now,
+      })
       return to(subject, 'doneParty')
     },
   )
@@ -87,23 +90,32 @@ function drafting(show: PageRoute): Route[] {
       return to(subject, 'doneAnnounce')
     },
   )
-  const drop = command({ path: '/appointments/:id/drop', ...about, form: Reason, about: 'Give the procedure up' }, async ({ subject, form, tx, actor, now }) => {
-    if (!droppable(subject)) return refuse(sentences.notNow, 409)
-    await recordDropped(tx, subject.id, form.reason, { by: actor.person!.id, at: now })
-    return to(subject, 'doneDrop')
-  })
+  const drop = command(
+    { path: '/appointments/:id/drop', ...about, form: Reason, about: 'Give the procedure up' },
+    async ({ subject, form, tx, actor, now }) => {
+      if (!droppable(subject)) return refuse(sentences.notNow, 409)
+      await recordDropped(tx, subject.id, form.reason, { by: actor.person!.id, at: now })
+      return to(subject, 'doneDrop')
+    },
+  )
   return [submit, party, announce, drop]
 }
 
 function deciding(show: PageRoute): Route[] {
   const about = { verb: decideAppointment, subject: selectAppointment, again: show }
   const approve = command(
-    { path: '/appointments/:id/approval', ...about, form: z.object({ note: z.string().trim().max(1000) }), about: 'The authority of the day agrees' },
+    {
+      path: '/appointments/:id/approval',
+      ...about,
+      form: z.object({ note: z.string().trim().max(1000) }),
+      about: 'The authority of the day agrees',
+    },
     async ({ subject, form, tx, actor, now, today }) => {
       if (stageOf(subject) !== 'decision') return refuse(sentences.notNow, 409)
       const may = await mayDecide(tx, actor, subject, today)
       if (!may || may.refused) return refuse(sentences[may?.refused ?? 'not-in-turn'])
-      if (form.note === '' && subject.opinions.some(({ agrees }) => agrees === false)) return refuse({ field: 'note', text: sentences.needsNote })
+      if (form.note === '' && subject.opinions.some(({ agrees }) => agrees === false))
+        return refuse({ field: 'note', text: sentences.needsNote })
       await recordApproval(tx, subject.id, { postId: actor.post!.id, note: form.note }, { by: actor.person!.id, at: now })
       return to(subject, 'doneApprove')
     },
@@ -167,18 +179,27 @@ const opinion = command(
     if (by === subject.nomineeId) return refuse(sentences.ownOpinion)
     const agrees = form.agrees === 'yes'
     if (!agrees && form.reason === '') return refuse({ field: 'reason', text: sentences.needsReason })
-    if (!(await recordOpinion(tx, subject.id, actor.post!.bodyId, { agrees, reason: form.reason }, { by, at: now }))) return refuse(sentences.notNow, 409)
+    if (!(await recordOpinion(tx, subject.id, actor.post!.bodyId, { agrees, reason: form.reason }, { by, at: now })))
+      return refuse(sentences.notNow, 409)
     return to(subject, 'doneOpinion', `${path(subject.id)}/opinion`)
   },
 )
 
 const takeBack = (what: Undoable, verb: Verb, again: PageRoute, subject = selectAppointment) =>
   command(
-    { path: `/appointments/:id/${backPaths[what]}/withdrawal`, verb, subject, again, form: Reason, about: 'Take the step back with its reason' },
+    {
+      path: `/appointments/:id/${backPaths[what]}/withdrawal`,
+      verb,
+      subject,
+      again,
+      form: Reason,
+      about: 'Take the step back with its reason',
+    },
     async ({ subject: one, form, tx, actor, now }) => {
       const person = actor.person!.id
       if (!undoable(one).includes(what) || (what === 'approved' && one.approvedBy !== person)) return refuse(sentences.notNow, 409)
-      if (what === 'opinion' && !one.opinions.some(({ bodyId, givenAt }) => bodyId === actor.post!.bodyId && givenAt)) return refuse(sentences.notNow, 409)
+      if (what === 'opinion' && !one.opinions.some(({ bodyId, givenAt }) => bodyId === actor.post!.bodyId && givenAt))
+        return refuse(sentences.notNow, 409)
       await recordBack(tx, one.id, what, form.reason, { by: person, at: now, bodyId: actor.post!.bodyId })
       return to(one, 'doneBack', what === 'opinion' ? `${path(one.id)}/opinion` : path(one.id))
     },

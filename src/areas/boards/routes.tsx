@@ -10,7 +10,7 @@ import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftAppointment, keepDecisions, readBoards } from './access.ts'
 import { BoardPage } from './board-page.tsx'
 import { type Filter, filtered, filters, ListPage, postName, type Row, rowOf } from './list-page.tsx'
-import { complete, compare } from './norm.ts'
+import { compare, complete } from './norm.ts'
 import { boardOf, selectBoards, selectTerm } from './queries.ts'
 import { recordOldDecision } from './record.ts'
 import { allowanceRoutes } from './routes-allowances.tsx'
@@ -54,7 +54,8 @@ const listSheet = page(
       query.state as Filter,
     )
     const head = [say.centre, say.place, say.state, say.missingPosts, say.longest, say.acting, say.ends]
-    const names = (lines: Row['lacking']) => lines.map(({ norm, seat }) => postName(say, norm?.role ?? seat!.role, norm?.line ?? '')).join('; ')
+    const names = (lines: Row['lacking']) =>
+      lines.map(({ norm, seat }) => postName(say, norm?.role ?? seat!.role, norm?.line ?? '')).join('; ')
     const lines = rows.map(({ board, lacking, acting, ends, longest }) => [
       board.centre.name,
       board.centre.place,
@@ -102,7 +103,11 @@ const oldDecision = command(
     verb: keepDecisions,
     subject: centreInTerritory,
     again: board,
-    form: z.object({ tenure: z.uuid(sentences.noTerm), code: z.string().trim().min(1, sentences.noCode).max(60), on: z.string().trim().max(20) }),
+    form: z.object({
+      tenure: z.uuid(sentences.noTerm),
+      code: z.string().trim().min(1, sentences.noCode).max(60),
+      on: z.string().trim().max(20),
+    }),
     about: 'Write down by which decision somebody holds a post',
   },
   async ({ subject, form, tx, reach, actor, now, today }) => {

@@ -43,7 +43,8 @@ function turns(actor: Actor, today: Temporal.PlainDate): [Todo, Fragment][] {
     [
       'todoNumber',
       actor.may(numberAppointment),
-      () => sql`(${open} and a.approved_at is not null and a.numbered_at is null and ${withinPlace(actor.reach(numberAppointment), 'home.custody_path')})`,
+      () =>
+        sql`(${open} and a.approved_at is not null and a.numbered_at is null and ${withinPlace(actor.reach(numberAppointment), 'home.custody_path')})`,
     ],
   ]
   return list.flatMap(([todo, may, which]): [Todo, Fragment][] => (may && actor.person ? [[todo, which()]] : []))
@@ -62,7 +63,9 @@ async function rows(db: Db, which: Fragment): Promise<Row[]> {
   const { rows: found } = await sql<Row>`
     select a.id, a.nominee_name as nominee, a.role, a.line, term.name as centre,
       coalesce((select max(at) from appointment_entries where appointment_id = a.id), a.drafted_at) as since
-    from appointments as a ${joinName('a.centre_id', 'term')} join places as home on home.id = home_of(a.centre_id) where ${which} order by since, a.id`.execute(db)
+    from appointments as a ${joinName('a.centre_id', 'term')} join places as home on home.id = home_of(a.centre_id) where ${which} order by since, a.id`.execute(
+    db,
+  )
   return found
 }
 

@@ -5,7 +5,8 @@ export const words = defineWords({
     title: 'Kiện toàn ban giám đốc',
     board: 'Ban giám đốc',
     boardOf: 'Ban giám đốc so với định mức',
-    intro: 'Mỗi trung tâm được so với định mức đang áp dụng hôm nay. Đủ là đủ người giữ chức danh chính thức; người phụ trách chưa tính là đủ.',
+    intro:
+      'Mỗi trung tâm được so với định mức đang áp dụng hôm nay. Đủ là đủ người giữ chức danh chính thức; người phụ trách chưa tính là đủ.',
     fileName: 'kien-toan-ban-giam-doc',
     excel: 'Tải Excel',
     centre: 'Trung tâm',

@@ -124,7 +124,9 @@ test('the board is counted by the days on which its posts are filled, and the fi
   const counted = async (commune: string) => {
     const { rows } = await sql<{ m: string; n: number }>`
       select measure_id as m, numerator::int as n from measure_cells
-      where measure_id in ('board.accountant', 'board.deputy', 'board.director', 'board.treasurer') and month = '2026-11-01' and unit_id = ${await centreOf(commune)} order by 1`.execute(w.db)
+      where measure_id in ('board.accountant', 'board.deputy', 'board.director', 'board.treasurer') and month = '2026-11-01' and unit_id = ${await centreOf(commune)} order by 1`.execute(
+      w.db,
+    )
     return rows.map(({ m, n }) => `${m} ${n}`)
   }
   expect(await counted('xã Nhã Nam')).toEqual(['board.accountant 1', 'board.deputy 1', 'board.director 1'])

@@ -8,7 +8,9 @@ handOverSource({
   async list(db, { bodyId, personId }) {
     const { rows } = await sql<OpenThing>`
       select id, notation as code, subject as title, null::date as due from outgoing_papers
-      where drafting_body_id = ${bodyId} and drafted_by = ${personId} and issued_at is null and recalled_at is null order by drafted_at, id`.execute(db)
+      where drafting_body_id = ${bodyId} and drafted_by = ${personId} and issued_at is null and recalled_at is null order by drafted_at, id`.execute(
+      db,
+    )
     return rows
   },
 })

@@ -1,7 +1,7 @@
 import { date } from '../../kernel/format.ts'
 import type { Lang } from '../../kernel/words.ts'
-import { type Block, type Cell, type Paper, profileOn, renderDocx } from '../../work/papers/index.ts'
 import { handOverSources } from '../../work/hand-over.ts'
+import { type Block, type Cell, type Paper, profileOn, renderDocx } from '../../work/papers/index.ts'
 import { statusWords } from '../../work/tasks/index.ts'
 import type { HandOver, ItemKind, OpenItem } from './queries.ts'
 import { words } from './words.ts'
@@ -28,7 +28,8 @@ export function parts(items: readonly OpenItem[], lang: Lang): { kind: ItemKind;
 }
 
 /** Papers and drafts have no date to be done by; a part of whatever kind whose items have one shows it. */
-export const dated = (items: readonly OpenItem[]): boolean => items.some(({ kind, due }) => due !== null || kind === 'task' || kind === 'given')
+export const dated = (items: readonly OpenItem[]): boolean =>
+  items.some(({ kind, due }) => due !== null || kind === 'task' || kind === 'given')
 
 const text = (said: string): Block => ({ kind: 'paragraph', runs: [{ text: said }] })
 

@@ -9,7 +9,9 @@ handOverSource({
   async list(db, { bodyId, role }) {
     if (!draftRegulation.roles.includes(role)) return []
     const { rows } = await sql<OpenThing>`
-      select id, '' as code, title, null::date as due from regulations where centre_id = ${bodyId} and issued_at is null order by drafted_at, id`.execute(db)
+      select id, '' as code, title, null::date as due from regulations where centre_id = ${bodyId} and issued_at is null order by drafted_at, id`.execute(
+      db,
+    )
     return rows
   },
 })

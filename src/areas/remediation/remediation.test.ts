@@ -101,7 +101,8 @@ test('plan, work, recheck: each only by whose turn it is, never by one’s own h
     404,
   )
   expect(
-    (await w.as('quang-trung/deputy-chair', 'committee-deputy-chair').post(`${base}/recheck`, { passed: 'no', note: 'Cùng một người' })).status,
+    (await w.as('quang-trung/deputy-chair', 'committee-deputy-chair').post(`${base}/recheck`, { passed: 'no', note: 'Cùng một người' }))
+      .status,
     'nor in another post',
   ).toBe(422)
   expect((await w.as('culture-head').post(`${base}/recheck`, { passed: 'no', note: 'Xã khác' })).status).toBe(404)
@@ -124,7 +125,7 @@ test('plan, work, recheck: each only by whose turn it is, never by one’s own h
     'not even past the pages',
   ).rejects.toThrow('was not rechecked')
 
-  const centre = await centreOf('xã Tân Yên')
+  const centre = await centreOf('xã Quang Trung')
   await sql`insert into posts (id, body_id, role, title) values (gen_random_uuid(), ${centre}, 'treasurer', 'Thủ quỹ')`.execute(w.db)
   await sql`
     insert into tenures (id, person_id, post_id, valid) select gen_random_uuid(), ${w.demo.people.accountant}, id, '[2026-11-20,)' from posts where body_id = ${centre} and role = 'treasurer'`.execute(
@@ -141,17 +142,17 @@ test('plan, work, recheck: each only by whose turn it is, never by one’s own h
 test('what waits for the board and for the inspectors stands among their work, and goes when it is done', async () => {
   const todo = async (key: string, role?: string) =>
     new Set((await (await w.as(key, role).get('/')).text()).match(/href="\/shortcomings\/[^"]+/g)).size
-  expect(await todo('quang-trung/culture-head'), 'the demo’s accountant').toBe(1)
+  expect(await todo('tan-yen/culture-head'), 'the demo’s accountant').toBe(1)
   expect(await todo('chair')).toBe(0)
   const id = (await open('xã Tân Yên'))['no-accountant']!
-  expect((await w.as('quang-trung/chair').post(`/shortcomings/${id}/recheck`, { passed: 'no', note: 'Chưa thấy quyết định' })).status).toBe(303)
-  expect(await todo('quang-trung/culture-head')).toBe(0)
-  expect(await todo('quang-trung/deputy-chair', 'centre-director'), 'back to the board').toBeGreaterThan(0)
+  expect((await w.as('tan-yen/chair').post(`/shortcomings/${id}/recheck`, { passed: 'no', note: 'Chưa thấy quyết định' })).status).toBe(303)
+  expect(await todo('tan-yen/culture-head')).toBe(0)
+  expect(await todo('tan-yen/deputy-chair', 'centre-director'), 'back to the board').toBeGreaterThan(0)
 })
 
 test('an inspection finds what no record shows; counting what changed gives what counting everything gives', async () => {
   const centre = await centreOf('xã Nhã Nam')
-  expect((await w.as('quang-trung/culture-head').post(`/centres/${centre}/shortcomings`, { kind: 'other', note: 'x' })).status).toBe(404)
+  expect((await w.as('tan-yen/culture-head').post(`/centres/${centre}/shortcomings`, { kind: 'other', note: 'x' })).status).toBe(404)
   const culture = w.as('culture-head')
   expect((await culture.post(`/centres/${centre}/shortcomings`, { kind: 'other', note: '' })).status).toBe(422)
   const made = await culture.post(`/centres/${centre}/shortcomings`, { kind: 'other', note: 'Sổ điểm danh ghi dồn cuối tháng' })
