@@ -94,7 +94,7 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
               ),
           },
           { key: 'sum', head: say.sum, numeric: true, cell: ({ sum }) => number(sum) },
-          { key: 'sign', head: say.sign, cell: () => '' },
+          { key: 'sign', head: say.sign, cell: ({ tenureId }) => (tenureId ? '……………………' : '') },
         ]}
       />
       {keeps && lines.length > 0 && (

@@ -154,7 +154,7 @@ function Steps({ one }: { one: Appointment }) {
         rows={rows}
         columns={[
           { key: 'name', head: say.step, main: true, cell: ({ name }) => name },
-          { key: 'text', head: say.state, cell: ({ text }) => text },
+          { key: 'text', head: say.result, cell: ({ text }) => text },
         ]}
       />
     </Section>

@@ -90,6 +90,8 @@ test('the province sees which post is missing, for how long, who acts for too lo
   const board = await text(w.as('chair').get(`/centres/${centre['Nhã Nam']}/board`))
   expect(board).toContain('Trống 146 ngày')
   expect(board).toContain('Hiệu trưởng hoặc Phó Hiệu trưởng trường tiểu học, THCS')
+  expect(board).toContain('Chủ tịch Hội Khuyến học xã, Hội Khuyến học xã Nhã Nam')
+  expect(board, 'nobody’s other posts but the holder’s own').not.toContain('xã Tân Yên')
   expect(board, 'only the advising office opens procedures').not.toContain('/appointments/new')
   expect(await text(w.as('village-head').get(`/centres/${centre['Nhã Nam']}/board`))).not.toContain('/appointments/')
   expect((await w.as('tan-yen/chair').get(`/centres/${centre['Nhã Nam']}/board`)).status).toBe(404)

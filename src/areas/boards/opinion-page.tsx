@@ -36,7 +36,7 @@ export function OpinionPage({ one, bodyId, norm }: { one: Appointment; bodyId: s
               { value: 'no', text: say.disagrees },
             ]}
           />
-          <TextArea name="reason" label={say.opinionReason} rows={3} optional />
+          <TextArea name="reason" label={say.opinionReason} rows={3} />
           <Button>{say.give}</Button>
         </Form>
       )}

@@ -32,9 +32,9 @@ async function limitsOf(db: Db, ids: string[], today: Temporal.PlainDate): Promi
 /** Other posts of a person on a day, outside the centre. */
 const homes = (person: string, centre: string, on: ReturnType<typeof sql>) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('line', body.line, 'role', other.role, 'title', other.title, 'body', term.name) order by other.title)
-    from tenures as held join posts as other on other.id = held.post_id join bodies as body on body.id = other.body_id
+    from tenures as beside join posts as other on other.id = beside.post_id join bodies as body on body.id = other.body_id
     join lateral (select name from body_terms where body_id = body.id order by lower(valid) desc nulls last limit 1) as term on true
-    where held.person_id = ${sql.ref(person)} and other.body_id <> ${sql.ref(centre)} and held.valid @> ${on}), '[]')`
+    where beside.person_id = ${sql.ref(person)} and other.body_id <> ${sql.ref(centre)} and beside.valid @> ${on}), '[]')`
 
 type SeatRow = Omit<Seat, 'holder'> & {
   centreId: string
