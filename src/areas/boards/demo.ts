@@ -3,10 +3,10 @@ import { sql, type Tx } from '../../kernel/db/index.ts'
 import type { Files } from '../../kernel/files.ts'
 import type { DemoRegistry } from '../../registry/demo/index.ts'
 import { endTenure, recordTenure } from '../../registry/index.ts'
+import { recordAllowance } from './allowance-record.ts'
 import { endOf, type Kind, type Stage, stages } from './appointment.ts'
 import { appointmentById, selectAskedBodies } from './appointment-queries.ts'
 import {
-  recordAllowance,
   recordAnnouncement,
   recordApproval,
   recordDraft,

@@ -9,10 +9,10 @@ import { centreInTerritory } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepAllowances, readAllowances } from './access.ts'
 import { selectAllowances } from './allowance-queries.ts'
+import { endAllowance, recordAllowance } from './allowance-record.ts'
 import { AllowancesPage, monthText, said } from './allowances-page.tsx'
 import { readAllowance } from './money.ts'
 import { selectTerm } from './queries.ts'
-import { endAllowance, recordAllowance } from './record.ts'
 import { sentences, words } from './words.ts'
 
 const Query = z.object({
