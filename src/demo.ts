@@ -1,4 +1,5 @@
 import { loadDemoActivity } from './areas/activity/demo.ts'
+import { loadDemoBoards } from './areas/boards/demo.ts'
 import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
@@ -45,6 +46,7 @@ async function load(tx: Tx, files: Files, now: Temporal.Instant): Promise<{ fact
   await loadDemoRegulations(tx, registry, files, now)
   await loadDemoPresenters(tx, registry, now)
   await loadDemoModels(tx, registry, files, now)
+  await loadDemoBoards(tx, registry, files, now)
   await loadDemoTasks(tx, registry, undefined, files, now)
   const facts: DemoFacts = { loadedOn: dayOf(now).toString(), people: registry.people }
   await writeSetting(tx, marker, facts)
@@ -82,6 +84,7 @@ export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.I
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(owner)
   const names = rows.map((row) => row.name).filter((name) => !keptTables.includes(name))
   await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} cascade`.execute(owner)
+  await sql`select ship_board_rules()`.execute(owner)
   await sql`select ship_criteria()`.execute(owner) // names its keeper, so it goes with the bodies
   await loadDemo(db, files, now)
 }

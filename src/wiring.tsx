@@ -16,6 +16,12 @@ import './areas/models/measures.ts'
 import { modelRoutes, modelWaiting } from './areas/models/index.ts'
 import './areas/presenters/measures.ts'
 import { presenterRoutes, presenterSearch } from './areas/presenters/index.ts'
+import './areas/boards/hand-over.ts'
+import './areas/boards/measures.ts'
+import './areas/issuing/hand-over.ts'
+import './areas/regulations/hand-over.ts'
+import './areas/remediation/hand-over.ts'
+import { appointmentWaiting, boardRoutes } from './areas/boards/index.ts'
 import './areas/rating/measures.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
@@ -65,6 +71,7 @@ const waiting: WaitingSource[] = [
   remediationWaiting,
   ratingWaiting,
   modelWaiting,
+  appointmentWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
 
@@ -84,6 +91,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     figureRoutes,
     placeFigureRoutes,
     centreRoutes,
+    boardRoutes,
     regulationRoutes,
     activityRoutes,
     remediationRoutes,
@@ -127,6 +135,8 @@ const entries: Entry[] = [
       '/presenter-talks',
       '/models',
       '/adoptions',
+      '/boards',
+      '/appointments',
     ],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },

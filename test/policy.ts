@@ -280,7 +280,37 @@ const adoptionInTerritory: Oracle = async (db, actor, id) => {
 }
 const adoptionOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfAdoption(db, id)) === own(actor)
 
+const centreOfAppointment = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from appointments where id = ${id}`.execute(db)).rows[0]?.centre
+const appointmentInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfAppointment(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+/** Asked is the post's own body, and only of what was submitted. */
+const askedForOpinion: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from appointments a join appointment_opinions o on o.appointment_id = a.id where a.id = ${id} and a.submitted_at is not null and o.body_id = ${own(actor)}`,
+  )
+const keepsRule: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from (select id, body_id from board_norms union all select id, body_id from board_authorities union all select id, body_id from board_limits) r
+      where r.id = ${id} and r.body_id = ${own(actor)}`,
+  )
+const allowanceInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ centre: string }>`
+    select p.body_id as centre from board_allowances w, tenures e, posts p where w.id = ${id} and e.id = w.tenure_id and p.id = e.post_id`.execute(
+    db,
+  )
+  return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
+}
+
 export const oracles = {
+  appointmentInTerritory,
+  askedForOpinion,
+  keepsRule,
+  allowanceInTerritory,
   activityInTerritory,
   activityOfOwnCentre,
   modelPublished,

@@ -1,30 +1,51 @@
+import type { Verb } from '../kernel/access.ts'
+import { useFacts } from '../kernel/http/facts.ts'
 import { defineWords, useWords } from '../kernel/words.ts'
 import { Tabs } from '../ui/index.ts'
 
 const words = defineWords({
   vi: {
-    '/centres': 'Hồ sơ trung tâm',
-    '/regulations': 'Quy chế hoạt động',
+    '/centres': 'Hồ sơ',
+    '/boards': 'Ban giám đốc',
+    '/training': 'Tập huấn',
     '/presenters': 'Báo cáo viên',
+    '/regulations': 'Quy chế',
+    '/coordination': 'Phối hợp, bàn giao',
     '/activity': 'Hoạt động, kinh phí',
-    '/ratings': 'Đánh giá, phân loại',
+    '/initiatives': 'Sáng kiến, đánh giá năm',
+    '/ratings': 'Phân loại',
     '/shortcomings': 'Tồn tại, khắc phục',
-    '/models': 'Mô hình, nhân rộng',
+    '/models': 'Mô hình',
   },
   en: {
     '/centres': 'Profiles',
-    '/regulations': 'Operating regulations',
+    '/boards': 'Boards',
+    '/training': 'Training',
     '/presenters': 'Presenters',
+    '/regulations': 'Regulations',
+    '/coordination': 'Co-ordination, hand-over',
     '/activity': 'Activity and money',
-    '/ratings': 'Review and rating',
+    '/initiatives': 'Initiatives, yearly assessment',
+    '/ratings': 'Rating',
     '/shortcomings': 'Shortcomings',
     '/models': 'Models',
   },
 })
+type Href = keyof typeof words.vi
 
-/** The lists under "Trung tâm", which several areas draw. */
-export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
+const opened = new Map<Href, Verb>()
+
+/** A list under "Trung tâm": each area that has one says with which verb it opens, so that nobody is shown a tab that is closed to him. */
+export function centreTab(href: Href, verb: Verb): void {
+  opened.set(href, verb)
+}
+
+export function CentreTabs({ current }: { current: Href }) {
   const say = useWords(words)
-  const parts = Object.keys(words.vi) as (keyof typeof words.vi)[]
+  const { actor } = useFacts()
+  const parts = (Object.keys(words.vi) as Href[]).filter((href) => {
+    const verb = opened.get(href)
+    return verb && actor.may(verb)
+  })
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

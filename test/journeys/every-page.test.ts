@@ -94,6 +94,8 @@ const byOtherWays = [
   '/reports/upward/:id',
   '/premises/:id',
   '/equipment/:id',
+  '/appointments/:id/edit',
+  '/appointments/:id/opinion',
   '/centres/:id/rating',
   '/ratings/:id/inspection',
   '/rating-evidence/:id',

@@ -39,7 +39,7 @@ import {
 import { handOverPost, readHandOver, receiveHandOver } from './access.ts'
 import { createNewcomer, recordHandOver, recordReceived } from './create.ts'
 import { SlipsPage, tenureOptions } from './pages.tsx'
-import { dueOf, parts, renderHandOver, statusOfItem } from './paper.ts'
+import { dated, dueOf, parts, renderHandOver, statusOfItem } from './paper.ts'
 import { ended, type Tenure } from './person.ts'
 import {
   type HandOver,
@@ -135,17 +135,17 @@ function Items({ items, open }: { items: OpenItem[]; open: boolean }) {
   return (
     <Section title={say.openWork}>
       {!open && <Hint>{say.hiddenNote}</Hint>}
-      {parts(items).map(({ word, items: some }) => (
+      {parts(items, lang).map(({ kind, word, items: some }) => (
         <Table
-          key={word}
+          key={kind}
           dense
-          caption={`${say[word]} (${some.length})`}
+          caption={`${word} (${some.length})`}
           rows={some}
           columns={[
             { key: 'code', head: say.code, cell: ({ code }) => code || '–' },
             ...(open ? [{ key: 'title', head: say.content, cell: ({ title }: OpenItem) => title }] : []),
-            ...(word === 'kindLetter' ? [] : [{ key: 'due', head: say.due, cell: (item: OpenItem) => dueOf(item, lang) }]),
-            ...(word === 'kindTask' ? [{ key: 'status', head: say.state, cell: (item: OpenItem) => statusOfItem(item, lang) }] : []),
+            ...(!dated(some) ? [] : [{ key: 'due', head: say.due, cell: (item: OpenItem) => dueOf(item, lang) }]),
+            ...(kind === 'task' ? [{ key: 'status', head: say.state, cell: (item: OpenItem) => statusOfItem(item, lang) }] : []),
           ]}
         />
       ))}

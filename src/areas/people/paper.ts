@@ -1,14 +1,16 @@
 import { date } from '../../kernel/format.ts'
 import type { Lang } from '../../kernel/words.ts'
+import { handOverSources } from '../../work/hand-over.ts'
 import { type Block, type Cell, type Paper, profileOn, renderDocx } from '../../work/papers/index.ts'
 import { statusWords } from '../../work/tasks/index.ts'
 import type { HandOver, ItemKind, OpenItem } from './queries.ts'
 import { words } from './words.ts'
 
-const kinds: [ItemKind, 'kindTask' | 'kindGiven' | 'kindLetter'][] = [
-  ['task', 'kindTask'],
-  ['given', 'kindGiven'],
-  ['letter', 'kindLetter'],
+const kinds = (lang: Lang): [ItemKind, string][] => [
+  ['task', words[lang].kindTask],
+  ['given', words[lang].kindGiven],
+  ['letter', words[lang].kindLetter],
+  ...handOverSources().map((source): [ItemKind, string] => [source.kind, source.words[lang]]),
 ]
 
 export function statusOfItem({ kind, status }: OpenItem, lang: Lang): string {
@@ -16,12 +18,18 @@ export function statusOfItem({ kind, status }: OpenItem, lang: Lang): string {
 }
 
 export const dueOf = (item: OpenItem, lang: Lang) =>
-  item.due ? date(Temporal.PlainDate.from(item.due)) : item.kind === 'letter' ? '' : words[lang].noDue
+  item.due ? date(Temporal.PlainDate.from(item.due)) : item.kind === 'task' || item.kind === 'given' ? words[lang].noDue : ''
 
-/** The list in its three parts, empty ones left out. */
-export function parts(items: readonly OpenItem[]): { word: 'kindTask' | 'kindGiven' | 'kindLetter'; items: OpenItem[] }[] {
-  return kinds.map(([kind, word]) => ({ word, items: items.filter((item) => item.kind === kind) })).filter((part) => part.items.length > 0)
+/** The list in its parts, empty ones left out. */
+export function parts(items: readonly OpenItem[], lang: Lang): { kind: ItemKind; word: string; items: OpenItem[] }[] {
+  return kinds(lang)
+    .map(([kind, word]) => ({ kind, word, items: items.filter((item) => item.kind === kind) }))
+    .filter((part) => part.items.length > 0)
 }
+
+/** Papers and drafts have no date to be done by; a part of whatever kind whose items have one shows it. */
+export const dated = (items: readonly OpenItem[]): boolean =>
+  items.some(({ kind, due }) => due !== null || kind === 'task' || kind === 'given')
 
 const text = (said: string): Block => ({ kind: 'paragraph', runs: [{ text: said }] })
 
@@ -33,10 +41,10 @@ const columns = {
   status: { head: 'Tình trạng', width: 30 },
 } as const
 
-/** Papers have no date to be done by, and what was given has as many states as receivers. */
+/** What was given has as many states as receivers. */
 function table(items: OpenItem[]): Block {
   const shown: (keyof typeof columns)[] = ['number', 'code', 'title']
-  if (items[0]?.kind !== 'letter') shown.push('due')
+  if (dated(items)) shown.push('due')
   if (items[0]?.kind === 'task') shown.push('status')
   const rows = items.map((item, i) => {
     const cells = {
@@ -59,7 +67,7 @@ export function toPaper(over: HandOver, sample: boolean): Paper {
     .map((line) => line.trim())
     .filter(Boolean)
   const sections: [string, Block[]][] = [
-    ...parts(items).map(({ word, items: some }): [string, Block[]] => [words.vi[word], [table(some)]]),
+    ...parts(items, 'vi').map(({ word, items: some }): [string, Block[]] => [word, [table(some)]]),
     ...(items.length === 0 ? [[words.vi.openWork, [text(words.vi.nothingOpen)]] as [string, Block[]]] : []),
     ...(extras.length > 0
       ? [[words.vi.note, extras.map((one): Block => ({ kind: 'item', label: '-', runs: [{ text: one }] }))] as [string, Block[]]]

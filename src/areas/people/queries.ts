@@ -1,6 +1,7 @@
 import { type Line, type Reach, within, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { joinName } from '../../registry/index.ts'
+import { handOverSources } from '../../work/hand-over.ts'
 import { statusSql } from '../../work/tasks/index.ts'
 import type { Account, SeatOption, Tenure } from './person.ts'
 import type { Known } from './staff-list.ts'
@@ -284,7 +285,8 @@ export async function selectSuccessors(db: Db, reach: Reach, bodyId: string, but
   return rows
 }
 
-export type ItemKind = 'task' | 'given' | 'letter'
+/** Tasks, tasks given, papers sent on; further kinds are those of the registered sources. */
+export type ItemKind = string
 
 /** One open thing; its title is for the body's own people only. */
 export interface OpenItem {
@@ -314,7 +316,16 @@ export async function selectOpenItems(db: Db, postId: string, personId: string, 
     from arrival_forwards as sent join post on post.id = sent.post_id join arrivals as arrival on arrival.id = sent.arrival_id join documents as document on document.id = arrival.document_id
     where arrival.handled_at is null and document.purged_at is null
     order by 2, 5 nulls last, 3, 1`.execute(db)
-  return rows
+  return [...rows, ...(await selectFurther(db, postId, personId, today))]
+}
+
+async function selectFurther(db: Db, postId: string, personId: string, today: Day): Promise<OpenItem[]> {
+  const post = await db.selectFrom('posts').select(['body_id as bodyId', 'role']).where('id', '=', postId).executeTakeFirstOrThrow()
+  const found: OpenItem[] = []
+  for (const { kind, list } of handOverSources())
+    for (const { due, ...thing } of await list(db, { ...post, personId }, today))
+      found.push({ ...thing, kind, due: due?.toString() ?? null, status: '' })
+  return found
 }
 
 export interface HandOver {

@@ -1,1 +1,6 @@
+import { centreTab } from '../../work/centre-tabs.tsx'
+import { readRegulations } from './access.ts'
+
 export { regulationRoutes } from './routes.tsx'
+
+centreTab('/regulations', readRegulations)

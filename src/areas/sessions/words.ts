@@ -108,8 +108,8 @@ export const waits: Record<string, { vi: string; en: string }> = {
   },
   'study-chair': { vi: '68 tuổi, xem chữ lớn; đề nghị phối hợp gửi Hội', en: 'Aged 68, large text; requests to the society' },
   'school-head': {
-    vi: 'Hiệu trưởng kiêm Phó Giám đốc trung tâm; phần lớp học chưa xây dựng',
-    en: 'School head and deputy director; classes are not built yet',
+    vi: 'UBND xã đề nghị nhà trường cho ý kiến về nhân sự ban giám đốc trung tâm',
+    en: 'The committee asks the school for its opinion on a nominee for the board',
   },
   accountant: {
     vi: 'Phần kinh phí chưa xây dựng; trang đầu nói rõ sẽ có gì',

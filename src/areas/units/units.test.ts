@@ -180,15 +180,15 @@ describe('reading', () => {
   })
 
   test('a body shows its line, superior, posts and how long one stands empty', async () => {
-    const centre = await bodyOf('Xã Phúc Hòa', 'Trung tâm học tập cộng đồng xã Phúc Hòa')
+    const centre = await bodyOf('Xã Nhã Nam', 'Trung tâm học tập cộng đồng xã Nhã Nam')
     const page = await text(await w.as('chair').get(`/units/bodies/${centre}`), 200)
     expect(page).toContain('Trống 146 ngày')
-    expect(page).toContain('UBND xã Phúc Hòa')
+    expect(page).toContain('UBND xã Nhã Nam')
     expect(page.indexOf('Giám đốc Trung tâm')).toBeLessThan(page.indexOf('Phó Giám đốc Trung tâm'))
   })
 
   test('an acting holder is marked, and the post still counts as empty', async () => {
-    const centre = await bodyOf('Xã Phúc Hòa', 'Trung tâm học tập cộng đồng xã Phúc Hòa')
+    const centre = await bodyOf('Xã Nhã Nam', 'Trung tâm học tập cộng đồng xã Nhã Nam')
     const seat = (await seatsOf(w.db, [centre], today)).find((one) => !one.holder)!
     const tenure = { personId: w.demo.people.chair!, postId: seat.id, from: day('2026-11-01'), acting: true }
     await w.db.transaction().execute((tx) => recordTenure(tx, tenure))

@@ -42,6 +42,67 @@ export interface Tables {
     kinds: string[]
     phrases: string[]
   }
+  appointment_entries: {
+    id: string
+    appointment_id: string
+    at: Temporal.Instant
+    by: string
+    kind: string
+    note: Generated<string>
+  }
+  appointment_opinions: {
+    appointment_id: string
+    body_id: string
+    requested_at: Temporal.Instant
+    given_at: Temporal.Instant | null
+    given_by: string | null
+    agrees: boolean | null
+    reason: Generated<string>
+  }
+  appointments: {
+    id: string
+    centre_id: string
+    post_id: string | null
+    role: string
+    line: Generated<string>
+    kind: string
+    nominee_id: string | null
+    nominee_name: string
+    nominee_birth_year: number | null
+    home_body_id: string | null
+    home_title: Generated<string>
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate | null
+    reason: Generated<string>
+    allowance_coefficient: number | null
+    allowance_amount: number | null
+    allowance_basis: Generated<string>
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    submitted_at: Temporal.Instant | null
+    submitted_by: string | null
+    party_at: Temporal.Instant | null
+    party_by: string | null
+    party_code: Generated<string>
+    party_on: Temporal.PlainDate | null
+    approved_at: Temporal.Instant | null
+    approved_by: string | null
+    approved_post_id: string | null
+    approval_note: Generated<string>
+    numbered_at: Temporal.Instant | null
+    numbered_by: string | null
+    decision_code: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    decision_file_id: string | null
+    announced_at: Temporal.Instant | null
+    announced_by: string | null
+    announced_on: Temporal.PlainDate | null
+    announced_place: Generated<string>
+    dropped_at: Temporal.Instant | null
+    dropped_by: string | null
+    drop_reason: Generated<string>
+    version: Generated<number>
+  }
   arrival_forwards: {
     arrival_id: string
     post_id: string
@@ -159,6 +220,57 @@ export interface Tables {
     detail: Json
     prev_hash: Buffer
     hash: Buffer
+  }
+  board_allowances: {
+    id: string
+    tenure_id: string
+    coefficient: number | null
+    amount: number | null
+    basis: string
+    valid: Range
+    recorded_at: Temporal.Instant
+    recorded_by: string
+  }
+  board_authorities: {
+    id: string
+    body_id: string | null
+    scope: string
+    decider: string
+    decider_level: string
+    decider_role: string
+    deputy_role: string
+    adviser: string
+    grounds: string[]
+    basis: string
+    valid: Range
+    recorded_at: Temporal.Instant
+    recorded_by: string | null
+  }
+  board_limits: {
+    id: string
+    body_id: string | null
+    term_months: number
+    acting_months: number
+    ending_days: number
+    base_salary: number
+    basis: string
+    valid: Range
+    recorded_at: Temporal.Instant
+    recorded_by: string | null
+  }
+  board_norms: {
+    id: string
+    body_id: string | null
+    role: string
+    line: Generated<string>
+    home_roles: Generated<string[]>
+    home_text: string
+    count: number
+    asks: Generated<string>
+    basis: string
+    valid: Range
+    recorded_at: Temporal.Instant
+    recorded_by: string | null
   }
   bodies: {
     id: string
@@ -893,6 +1005,15 @@ export interface Tables {
     occurrence: Generated<number>
     due_anchor: Temporal.PlainDate | null
     working_days: Generated<boolean>
+  }
+  tenure_decisions: {
+    tenure_id: string
+    effect: string
+    appointment_id: string | null
+    code: string
+    decided_on: Temporal.PlainDate
+    recorded_at: Temporal.Instant
+    recorded_by: string
   }
   tenures: {
     id: string

@@ -48,8 +48,8 @@ describe('the demo', () => {
     expect((await loadActor(db, keyed(demo.people, 'district-clerk'), null, day('2023-08-15'))).post?.bodyName).toBe('Huyện ủy Tân Yên')
   })
 
-  test('a deputy post in Phúc Hòa has been vacant for 146 days', async () => {
-    const seats = await seatsOf(db, [body('phuc-hoa/learning-centre')], today)
+  test('a deputy post in Nhã Nam has been vacant for 146 days', async () => {
+    const seats = await seatsOf(db, [body('nha-nam/learning-centre')], today)
     expect(seats.filter((seat) => !seat.holder).map((seat) => [seat.role, daysVacant(seat, today)])).toEqual([
       ['centre-deputy-director', 146],
     ])

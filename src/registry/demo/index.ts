@@ -19,9 +19,8 @@ export interface DemoRegistry {
 /** Keys of the people on the sign-in page, in its order; the thirteenth, a citizen, needs no account. */
 export const signInPeople: string[] = people.slice(0, 12).map((one) => one.key)
 
-/** How long the deputy post in Phúc Hòa stands empty (practice.md, "The demo"). */
-const vacantDays = 146
-const vacantPost = 'phuc-hoa/centre-deputy-school'
+/** For how many days deputy posts stand empty (practice.md, "The demo"). */
+const vacantDays: Record<string, number> = { 'centre-deputy-school': 146, 'phuc-hoa/centre-deputy-school': 214 }
 
 export async function loadDemoRegistry(tx: Tx, today: Temporal.PlainDate): Promise<DemoRegistry> {
   const places = await loadPlaces(tx, today)
@@ -59,7 +58,7 @@ async function loadPerson(
     const key = post.key ?? one.key
     const postId = await recordPost(tx, { id: newId(), bodyId: keyed(demo.bodies, post.body), role: post.role, title: post.title })
     demo.posts[key] = postId
-    const until = key === vacantPost ? today.subtract({ days: vacantDays }) : term.until
+    const until = vacantDays[key] ? today.subtract({ days: vacantDays[key] }) : term.until
     if (!until || Temporal.PlainDate.compare(term.from, until) < 0) await recordTenure(tx, { personId, postId, from: term.from, until })
   }
 }

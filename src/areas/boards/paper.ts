@@ -1,0 +1,142 @@
+import { type Db, sql } from '../../kernel/db/index.ts'
+import { date, number } from '../../kernel/format.ts'
+import {
+  type Block,
+  type Letterhead,
+  letterheadOf,
+  notationOf,
+  type Office,
+  officialDay,
+  type Paper,
+  profileOn,
+} from '../../work/papers/index.ts'
+import type { Appointment } from './appointment-queries.ts'
+import type { Norm } from './norm.ts'
+
+/** A body as the head of its papers names it. */
+export async function officeOf(db: Db, bodyId: string, on: Temporal.PlainDate): Promise<Office | undefined> {
+  const { rows } = await sql<Omit<Office, 'above'> & { aboveName: string | null; abovePlace: string }>`
+    select b.kind, b.line, t.name, p.name as "placeName", up.name as "aboveName", upper_place.name as "abovePlace"
+    from bodies as b join body_terms as t on t.body_id = b.id and t.valid @> ${on}::date
+    join lateral (select name from place_terms where place_id = t.place_id order by lower(valid) desc nulls last limit 1) as p on true
+    left join body_terms as up on up.body_id = coalesce(t.superior_id, t.manager_id) and up.valid @> ${on}::date
+    left join lateral (select name from place_terms where place_id = up.place_id order by lower(valid) desc nulls last limit 1) as upper_place on true
+    where b.id = ${bodyId}`.execute(db)
+  return rows.map(({ aboveName, abovePlace, ...row }) => ({
+    ...row,
+    above: aboveName ? { name: aboveName, placeName: abovePlace } : null,
+  }))[0]
+}
+
+const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+const article = (n: number, text: string): Block => ({ kind: 'item', label: `Điều ${n}.`, runs: [{ text }] })
+
+const acts: Record<Appointment['kind'], string> = {
+  appoint: 'Bổ nhiệm',
+  reappoint: 'Bổ nhiệm lại',
+  acting: 'Giao phụ trách',
+  relieve: 'Thôi giữ chức danh',
+}
+/** Accountant and treasurer are assigned, not appointed. */
+const actOf = ({ kind, role }: Appointment) =>
+  (role === 'accountant' || role === 'treasurer') && kind === 'appoint' ? 'Phân công' : acts[kind]
+
+const person = ({ nominee, birthYear, homeTitle, home }: Appointment) =>
+  [`ông (bà) ${nominee}`, birthYear && `sinh năm ${birthYear}`, [homeTitle, home].filter(Boolean).join(', ')].filter(Boolean).join(', ')
+const term = ({ startsOn, endsOn }: Appointment) =>
+  endsOn ? `từ ngày ${date(startsOn)} đến hết ngày ${date(endsOn.subtract({ days: 1 }))}` : `kể từ ngày ${date(startsOn)}`
+const money = ({ coefficient, amount }: Appointment) =>
+  coefficient !== null ? `hệ số ${number(coefficient)} mức lương cơ sở` : `${number(amount!)} đồng mỗi tháng`
+const has = ({ coefficient, amount }: Appointment) => coefficient !== null || amount !== null
+
+const sentence = (one: Appointment, title: string) =>
+  one.kind === 'relieve'
+    ? `${person(one)} thôi giữ chức danh ${title} ${one.centre}, ${term(one)}`
+    : `${actOf(one)} ${person(one)} ${one.kind === 'acting' ? 'chức danh' : 'giữ chức danh'} ${title} ${one.centre}, ${term(one)}`
+const upper = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+/** "Phó Giám đốc Trung tâm học tập cộng đồng" of a centre that is named next is "Phó Giám đốc". */
+const short = (title: string) => title.replace(/\s+Trung tâm học tập cộng đồng$/iu, '').replace(/\s+trung tâm$/iu, '')
+
+interface Printing {
+  one: Appointment
+  today: Temporal.PlainDate
+  sample: boolean
+}
+
+const common = (head: Letterhead, { today, sample }: Printing) => ({
+  profile: profileOn('state', today).id,
+  issuer: head.issuer,
+  place: head.place,
+  month: today.toPlainYearMonth(),
+  sample,
+})
+
+/** Tờ trình of the advising office; number and day are its clerk's to give. */
+export function proposalPaper(printing: Printing, office: Office, norm: Norm | null, head: { name: string } | null): Paper {
+  const { one } = printing
+  const letter = letterheadOf(office)
+  const post = short(one.title)
+  return {
+    ...common(letter, printing),
+    kind: 'TTr',
+    number: null,
+    notation: notationOf('TTr', letter, ''),
+    date: null,
+    subject: `Về việc kiện toàn ban giám đốc ${one.centre}`,
+    addressees: [`Chủ tịch ${letter.issuer.parent ?? 'Ủy ban nhân dân xã'}`],
+    legalBasis: [],
+    body: [
+      line(`Lý do kiện toàn: ${one.reason}`),
+      ...(norm ? [line(`Định mức: ${norm.homeText} (${norm.basis}).`)] : []),
+      line(`${office.name} trình ${upper(sentence(one, post))}.`),
+      ...(has(one) ? [line(`Phụ cấp đề nghị: ${money(one)}, căn cứ ${one.allowanceBasis}.`)] : []),
+      line('Kính trình xem xét, quyết định'),
+    ],
+    distribution: ['Như trên'],
+    archive: '',
+    signature: { authority: null, position: head ? 'Trưởng phòng' : null, name: head?.name ?? null },
+  }
+}
+
+export interface Signing {
+  name: string | null
+  /** A deputy signs in the head's stead. */
+  deputy: boolean
+  acting: boolean
+}
+
+/** Quyết định with the grounds of its day: of authority and norm as data say them; of the Party committee's opinion number and day alone. */
+export function decisionPaper(printing: Printing, office: Office, grounds: string[], adviser: string, signing: Signing): Paper {
+  const { one } = printing
+  const letter = letterheadOf(office)
+  const own = letter.issuer.name
+  const articles = [
+    upper(sentence(one, short(one.title))),
+    ...(has(one) ? [`Ông (bà) ${one.nominee} được hưởng phụ cấp ${money(one)} theo ${one.allowanceBasis}`] : []),
+    'Quyết định này có hiệu lực kể từ ngày ký',
+    `Chánh Văn phòng HĐND và UBND, Trưởng phòng Văn hóa - Xã hội, ${one.centre} và ông (bà) ${one.nominee} chịu trách nhiệm thi hành Quyết định này`,
+  ]
+  return {
+    ...common(letter, printing),
+    kind: 'QĐ',
+    number: one.decisionCode ? one.decisionCode.split('/')[0]! : null,
+    notation: notationOf('QĐ', letter, ''),
+    date: one.decidedOn,
+    subject: `Về việc ${actOf(one).toLocaleLowerCase('vi')} ${short(one.title)} ${one.centre}`,
+    addressees: [],
+    legalBasis: [
+      ...grounds,
+      ...(one.partyOn ? [`Căn cứ văn bản số ${one.partyCode} ngày ${officialDay(one.partyOn)} của Đảng ủy`] : []),
+      `Theo đề nghị của ${adviser}`,
+    ],
+    decider: `Chủ tịch ${own}`,
+    body: articles.map((text, i) => article(i + 1, `${text}${i === articles.length - 1 ? '' : '.'}`)),
+    distribution: ['Như Điều cuối', 'Sở Giáo dục và Đào tạo (để báo cáo)'],
+    archive: 'VHXH',
+    signature: {
+      authority: signing.deputy ? 'KT. Chủ tịch' : null,
+      position: signing.deputy ? 'Phó Chủ tịch' : signing.acting ? 'Q. Chủ tịch' : 'Chủ tịch',
+      name: signing.name,
+    },
+  }
+}
