@@ -14,7 +14,9 @@ import './areas/rating/measures.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
 import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
+import './areas/training/measures.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
+import { keepQualifications, trainingRoutes, trainingWaiting } from './areas/training/index.ts'
 import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
 import type { Actor, Verb } from './kernel/access.ts'
@@ -58,6 +60,7 @@ const waiting: WaitingSource[] = [
   handOverWaiting,
   remediationWaiting,
   ratingWaiting,
+  trainingWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
@@ -80,9 +83,11 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     regulationRoutes,
     remediationRoutes,
     ratingRoutes,
+    trainingRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
+      { verb: keepQualifications, href: '/qualifications', word: 'tabQualifications' },
       { verb: readAudit, href: '/audit', word: 'tabLog' },
     ]),
     peopleRoutes,
@@ -103,7 +108,12 @@ const entries: Entry[] = [
   { href: '/', word: 'myWork' },
   { href: '/letters', word: 'letters', verb: readLetters, also: ['/issuing', '/arrivals', '/legal', '/dissemination'] },
   { href: '/tasks', word: 'tasks', verb: readTasks, also: ['/assignments', '/notices'] },
-  { href: '/centres', word: 'centres', verb: readCentres, also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings'] },
+  {
+    href: '/centres',
+    word: 'centres',
+    verb: readCentres,
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/training', '/qualifications', '/my-training'],
+  },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },
   { href: '/units', word: 'units', also: ['/people', '/audit'] },
