@@ -53,6 +53,8 @@ export async function centreRoles(db: Db, lang: Lang): Promise<{ code: string; n
   const { rows } = await sql<{ code: string; name: string }>`
     select code, ${sql.ref(lang === 'vi' ? 'name_vi' : 'name_en')} as name from roles as r
     where r.line = 'centre' or exists (select from posts as p join bodies as b on b.id = p.body_id where p.role = r.code and b.kind = 'learning-centre')
-      or r.code in (select role from qualification_norms) order by r.line is distinct from 'centre', name collate "vi-x-icu"`.execute(db)
+      or r.code in (select role from qualification_norms) order by r.line is distinct from 'centre', r.name_vi collate "vi-x-icu"`.execute(
+    db,
+  )
   return rows
 }

@@ -95,7 +95,7 @@ const whole = (text: string, least: number, most: number) => {
 const Form = z.object({
   title: z.string().trim().min(1, sentences.noTitle).max(300),
   strand: z.enum(['professional', 'political'], sentences.noStrand),
-  topic: many(z.uuid()),
+  topic: many(z.guid()),
   form: z.string().max(40),
   startsOn: z.string(),
   endsOn: z.string(),
@@ -245,7 +245,7 @@ const add = command(
     verb: organiseTraining,
     subject: selectOwnCourse,
     again: show,
-    form: z.object({ person: many(z.uuid()) }),
+    form: z.object({ person: many(z.guid()) }),
     about: 'Put people on the list',
   },
   async ({ subject, form, tx, actor, now, today }) => {

@@ -35,7 +35,7 @@ const reply = command(
     path: '/my-training/replies',
     verb: answerTraining,
     again: mine,
-    form: z.object({ call: z.uuid(), reply: z.enum(['confirmed', 'declined']), reason: z.string().trim().max(500).default('') }),
+    form: z.object({ call: z.guid(), reply: z.enum(['confirmed', 'declined']), reason: z.string().trim().max(500).default('') }),
     about: 'Confirm a summons, or decline it with the reason',
   },
   async ({ form, tx, actor, now, today }) => {
@@ -55,7 +55,7 @@ const told = command(
     path: '/my-training/notices',
     verb: answerTraining,
     again: mine,
-    form: z.object({ call: z.uuid() }),
+    form: z.object({ call: z.guid() }),
     about: 'Seen that a course is cancelled',
   },
   async ({ form, tx, actor, now }) => {

@@ -102,7 +102,7 @@ const topic = command(
 
 const Span = z.object({
   span: z.enum(spans).catch('year').default('year'),
-  centre: z.uuid().nullable().catch(null).default(null),
+  centre: z.guid().nullable().catch(null).default(null),
   strand: z.enum(['professional', 'political']).nullable().catch(null).default(null),
 })
 

@@ -24,7 +24,7 @@ const attendance = command(
     verb: organiseTraining,
     subject: selectOwnCourse,
     again: attendancePage,
-    form: z.object({ present: many(z.uuid()), pasted: z.string().max(100_000).default(''), all: z.literal('yes').optional() }),
+    form: z.object({ present: many(z.guid()), pasted: z.string().max(100_000).default(''), all: z.literal('yes').optional() }),
     about: 'Record who came: boxes, everybody at once, or lines out of a sheet',
   },
   async ({ subject, form, tx, actor, now, today }) => {

@@ -137,7 +137,7 @@ const addition = command(
     path: '/training/plan/additions',
     verb: organiseTraining,
     again: gaps,
-    form: z.object({ person: z.uuid(), topic: z.uuid(), source: z.enum(['gap', 'survey']) }),
+    form: z.object({ person: z.guid(), topic: z.guid(), source: z.enum(['gap', 'survey']) }),
     about: 'One click: a person into the plan',
   },
   async ({ form, tx, actor, now, today }) => {

@@ -18,7 +18,7 @@ import { sentences, words } from './words.ts'
 
 const Filter = z.object({
   kind: z.string().min(1).max(40).nullable().catch(null).default(null),
-  centre: z.uuid().nullable().catch(null).default(null),
+  centre: z.guid().nullable().catch(null).default(null),
   state: z.enum(['short', 'meets']).nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 })

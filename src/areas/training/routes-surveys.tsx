@@ -58,7 +58,7 @@ const create = command(
       title: z.string().trim().min(1, sentences.noTitle).max(300),
       opensOn: z.string(),
       closesOn: z.string(),
-      topic: many(z.uuid()),
+      topic: many(z.guid()),
     }),
     about: 'Open a survey',
   },
@@ -101,10 +101,10 @@ const show = page(
 )
 
 const Drill = z.object({
-  topic: z.uuid().nullable().catch(null).default(null),
+  topic: z.guid().nullable().catch(null).default(null),
   form: z.string().max(40).nullable().catch(null).default(null),
   time: z.enum(times).nullable().catch(null).default(null),
-  centre: z.uuid().nullable().catch(null).default(null),
+  centre: z.guid().nullable().catch(null).default(null),
 })
 
 const drilled = (answers: Answer[], { topic, form, time, centre }: z.output<typeof Drill>) =>
@@ -164,7 +164,7 @@ const answersSheet = page(
 )
 
 export const AnswerForm = {
-  topic: many(z.uuid()),
+  topic: many(z.guid()),
   form: z.string().max(40).default(''),
   time: z.enum(times, sentences.noTime),
   remark: z.string().trim().max(2000),
