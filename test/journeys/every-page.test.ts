@@ -96,6 +96,7 @@ const byOtherWays = [
   '/ratings/:id/inspection',
   '/rating-evidence/:id',
   '/rating-sets/:id/edit',
+  '/qualification-files/:id',
   '/hand-overs/:id',
 ]
 

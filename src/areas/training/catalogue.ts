@@ -24,9 +24,12 @@ export interface Catalogue {
 /** The lists that forms offer, in the reader's language. */
 export async function loadCatalogue(db: Db, lang: Lang): Promise<Catalogue> {
   const name = sql.ref(lang === 'vi' ? 'name_vi' : 'name_en')
+  const level = sql.ref(lang === 'vi' ? 'l.name_vi' : 'l.name_en')
   const [kinds, levels, forms] = await Promise.all([
     sql<{ code: string; name: string }>`select code, ${name} as name from qualification_kinds order by position`.execute(db),
-    sql<Level>`select kind, rank, ${name} as name from qualification_levels order by kind, rank`.execute(db),
+    sql<Level>`select l.kind, l.rank, ${level} as name from qualification_levels as l join qualification_kinds as k on k.code = l.kind order by k.position, l.rank`.execute(
+      db,
+    ),
     sql<{ code: string; name: string }>`select code, ${name} as name from training_forms order by position`.execute(db),
   ])
   return { kinds: kinds.rows, levels: levels.rows, forms: forms.rows }

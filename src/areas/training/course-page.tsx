@@ -52,7 +52,6 @@ export function CoursePage(props: CourseProps) {
       caption={say.oneCourse}
       status={<CourseState course={course} />}
       back={{ href: '/training', text: say.title }}
-      wide
     >
       {course.cancelledAt && <Notice kind="warning">{say.cancelledBecause(course.cancelReason)}</Notice>}
       <SummaryList

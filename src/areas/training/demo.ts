@@ -84,6 +84,14 @@ export async function loadDemoTraining(tx: Tx, { bodies, people }: DemoRegistry,
     officer,
     today,
   )
+  await overCourse(
+    tx,
+    province,
+    topics[8]!.id,
+    [who('deputy-chair', 'nha-nam'), who('tan-yen/deputy-chair', 'tan-yen'), who('quang-trung/deputy-chair', 'quang-trung')],
+    officer,
+    today,
+  )
   const soon = { startsOn: today.add({ days: 16 }), endsOn: today.add({ days: 17 }) }
   const planned = await recordCourse(
     tx,
@@ -175,6 +183,39 @@ async function heldCourse(
   const course = (await loadCourse(tx, id))!
   await recordResults(tx, course, results, act(ago - 4))
   await recordClosing(tx, course, await participantsOf(tx, id), act(ago - 5))
+}
+
+/** Over since three days ago: its organiser still has to write down who came. */
+async function overCourse(
+  tx: Tx,
+  bodyId: string,
+  topic: string,
+  people: { personId: string; centreId: string }[],
+  act: (daysAgo: number) => Act,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const day = today.subtract({ days: 3 })
+  const id = await recordCourse(
+    tx,
+    bodyId,
+    {
+      title: 'Cập nhật chủ trương mới về học tập suốt đời, xã hội học tập',
+      strand: 'political',
+      form: 'online',
+      startsOn: day,
+      endsOn: day,
+      hours: 4,
+      place: 'Phòng họp trực tuyến của Sở',
+      seats: 60,
+      givesKind: null,
+      givesLevel: null,
+      topics: [topic],
+    },
+    act(25),
+  )
+  for (const one of people) await recordParticipant(tx, id, one, 'list', act(24))
+  await recordInvitation(tx, id, '112/GM-SGDĐT', act(18))
+  for (const one of await participantsOf(tx, id)) await recordReply(tx, one.id, 'confirmed', '', { by: one.personId, at: act(15).at })
 }
 
 /** The commune's own evening: planned, nobody called yet. */

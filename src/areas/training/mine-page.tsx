@@ -8,9 +8,10 @@ import {
   Form,
   Hidden,
   Layout,
-  Link,
+  LinkButton,
   mainForm,
   Notice,
+  Paragraph,
   Section,
   Status,
   SummaryList,
@@ -39,10 +40,12 @@ export function MinePage({ profile, calls, surveys, catalogue }: MineProps) {
   return (
     <Layout title={say.mineTitle} caption={profile.name}>
       {surveys.map(({ id, title, closesOn, answered }) => (
-        <Notice kind={answered ? 'success' : 'warning'}>
-          <Link href={`/my-training/surveys/${id}`}>{title}</Link> –{' '}
-          {answered ? say.youAnswered(date(closesOn)) : say.answerBy(date(closesOn))}
-        </Notice>
+        <Section key={id} title={title}>
+          <Paragraph>{answered ? say.youAnswered(date(closesOn)) : say.answerBy(date(closesOn))}</Paragraph>
+          <LinkButton href={`/my-training/surveys/${id}`} variant={answered ? 'secondary' : 'primary'}>
+            {answered ? say.changeAnswer : say.answerSurvey}
+          </LinkButton>
+        </Section>
       ))}
       {calls.length === 0 ? (
         <EmptyState title={say.noCallsTitle}>{say.noCalls}</EmptyState>

@@ -109,6 +109,7 @@ function NewNorm({ catalogue, roles }: Pick<NormsProps, 'catalogue' | 'roles'>) 
         <Select
           name="level"
           label={say.atLeast}
+          empty
           options={catalogue.levels.map(({ kind, rank, name }) => ({
             value: `${kind}/${rank}`,
             text: name,

@@ -135,6 +135,7 @@ function Add({ person, catalogue }: { person: Profile; catalogue: Catalogue }) {
         <Select
           name="level"
           label={say.level}
+          empty
           options={catalogue.levels.map(({ kind, rank, name }) => ({
             value: `${kind}/${rank}`,
             text: name,

@@ -19,8 +19,8 @@ beforeAll(async () => {
     .execute())
     centre[row.name.replace('Trung tâm học tập cộng đồng xã ', '')] = row.body_id
   for (const row of await w.db.selectFrom('training_topics').select(['id', 'kind', 'name']).execute()) topic[row.kind ?? row.name] = row.id
-  for (const row of await w.db.selectFrom('training_courses').select(['id', 'title', 'closed_at', 'strand']).execute())
-    course[row.closed_at ? 'held' : row.strand === 'political' ? 'commune' : 'planned'] = row.id
+  for (const row of await w.db.selectFrom('training_courses').select(['id', 'title', 'closed_at', 'strand', 'invited_at']).execute())
+    course[row.closed_at ? 'held' : row.invited_at === null ? 'commune' : row.strand === 'political' ? 'over' : 'planned'] = row.id
   survey = (await w.db.selectFrom('training_surveys').select('id').executeTakeFirstOrThrow()).id
 })
 
