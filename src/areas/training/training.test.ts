@@ -127,6 +127,11 @@ test('a norm of the province takes the place of the shipped one from its day on,
   expect(await text('culture-head', '/training/norms')).toContain('Kế hoạch 15/KH-SGDĐT')
   expect((await w.as('education-officer').post('/training/norms', { ...norm, level: 'political-theory/2' })).status).toBe(303)
   expect(await nowFree(centre['Tân Yên']!)).toBe(before)
+  const lacks = async () =>
+    (await text('education-officer', `/qualifications/${person('ngoc-thien/deputy-chair')}`)).includes('Lý luận chính trị: Trung cấp')
+  expect(await lacks()).toBe(true)
+  expect((await w.as('education-officer').post('/training/norms', { ...norm, required: 'no' })).status).toBe(303)
+  expect(await lacks()).toBe(false)
 })
 
 describe('the plan', () => {
@@ -149,6 +154,8 @@ describe('the plan', () => {
 
   test('without a course the person waits; the next course of the topic seats him, and whoever was called cannot be taken off', async () => {
     expect((await add('culture-head', 'study-chair', 'management')).status).toBe(303)
+    w.clock.moveTo(w.clock.now().add({ minutes: 1 }))
+    expect((await add('culture-head', 'accountant', 'management')).status).toBe(303)
     expect(await text('culture-head', '/training/plan')).toContain('Nghiệp vụ quản lý trung tâm')
     expect(await text('tan-yen/culture-head', '/training/plan')).not.toContain('Nguyễn Hữu Thuận')
     const fields = {
@@ -168,7 +175,7 @@ describe('the plan', () => {
     const made = await w.as('culture-head').post('/training/courses/new', fields)
     course.own = made.headers.get('location')!.split('/').at(-1)!
     expect((await w.as('culture-head').post(`/training/courses/${course.own}/waiting`)).status).toBe(303)
-    expect(await w.db.selectFrom('training_waits').selectAll().execute()).toEqual([])
+    expect(await w.db.selectFrom('training_waits').select('person_id').execute()).toEqual([{ person_id: person('accountant') }])
     const full = await w.as('culture-head').post(`/training/courses/${course.own}/participants`, { person: [person('school-head')] })
     expect([full.status, await full.text()]).toEqual([422, expect.stringContaining('chỉ còn 0 chỗ')])
     expect((await w.as('culture-head').post(`/training/courses/${course.own}/invitation`, { code: '7/GM-VHXH' })).status).toBe(303)
