@@ -36,13 +36,17 @@ interface PlanPaper {
 const text = (said: string): Block => ({ kind: 'paragraph', runs: [{ text: said }] })
 const heading = (said: string): Block => ({ kind: 'heading', level: 1, text: said })
 const item = (said: string): Block => ({ kind: 'item', label: '-', runs: [{ text: said }] })
+/** An officer drafts, the head signs. */
+const heads: Record<string, string> = { 'education-department': 'Giám đốc', 'specialised-office': 'Trưởng phòng' }
 const strands = { professional: 'Nghiệp vụ', political: 'Lý luận, chính trị' }
 
 /** The year's plan as an official paper; courses and people stand in its annexes. */
 export function planPaper(plan: PlanPaper): Paper {
   const { year, office, courses, waits, needs, catalogue, signer, today, sample } = plan
   const head = letterheadOf(office)
-  const block = signingBlock(office.kind, signer.title, signer.acting)
+  const leads = /^(Phó )?(Giám đốc|Trưởng phòng)/u.test(signer.title)
+  const block = signingBlock(office.kind, leads ? signer.title : (heads[office.kind] ?? signer.title), leads && signer.acting)
+  const annex = peopleAnnex(plan)
   const kindOf = (kind: string) => catalogue.kinds.find(({ code }) => code === kind)?.name ?? kind
   return {
     profile: profileOn('state', today).id,
@@ -55,7 +59,9 @@ export function planPaper(plan: PlanPaper): Paper {
     month: today.toPlainYearMonth(),
     subject: `Tập huấn, bồi dưỡng cán bộ trung tâm học tập cộng đồng năm ${year}`,
     addressees: [],
-    legalBasis: ['Quyết định số 09/2008/QĐ-BGDĐT ngày 24 tháng 3 năm 2008 của Bộ Giáo dục và Đào tạo'],
+    legalBasis: [
+      'Căn cứ Quyết định số 09/2008/QĐ-BGDĐT của Bộ Giáo dục và Đào tạo về tổ chức và hoạt động của trung tâm học tập cộng đồng',
+    ],
     body: [
       heading('I. Nhu cầu'),
       ...(needs.gaps.length
@@ -65,15 +71,15 @@ export function planPaper(plan: PlanPaper): Paper {
         item(`${title}: ${number(answers)} phiếu${first ? `; nội dung được chọn nhiều nhất: ${first}` : ''}.`),
       ),
       heading('II. Nội dung, hình thức'),
-      text(`Trong năm tổ chức ${number(courses.length)} lớp theo Phụ lục I; danh sách cử đi tập huấn theo Phụ lục II.`),
+      text(`Trong năm tổ chức ${number(courses.length)} lớp theo Phụ lục${annex ? ' I; danh sách cử đi tập huấn theo Phụ lục II' : ''}.`),
       ...(waits.length ? [text(`Còn ${number(waits.length)} lượt người chờ lớp; xếp khi mở thêm lớp.`)] : []),
       heading('III. Tổ chức thực hiện'),
       text('Các trung tâm học tập cộng đồng cử người tham dự đầy đủ, báo cáo kết quả sau mỗi lớp.'),
     ],
-    annexes: [coursesAnnex(courses, catalogue), peopleAnnex(plan)],
-    distribution: ['Các trung tâm học tập cộng đồng', `Lưu: ${head.archive || 'VT'}`],
+    annexes: [coursesAnnex(courses, catalogue), ...(annex ? [annex] : [])],
+    distribution: ['Các trung tâm học tập cộng đồng'],
     archive: head.archive,
-    signature: { authority: block.authority, position: block.position, name: signer.name },
+    signature: { authority: block.authority, position: block.position, name: leads ? signer.name : null },
     sample,
   }
 }
@@ -113,6 +119,7 @@ const coursesAnnex = (courses: Course[], catalogue: Catalogue) => ({
 const peopleAnnex = ({ courses, people, waits }: PlanPaper) => {
   const on = courses.flatMap((course) => (people.get(course.id) ?? []).map((one) => [one.name, one.posts, one.place, course.title]))
   const rows = [...on, ...waits.map(({ name, place, topic }) => [name, '', place, `Chờ lớp: ${topic}`])]
+  if (rows.length === 0) return null
   return {
     title: 'Danh sách cử đi tập huấn, bồi dưỡng',
     body: [
