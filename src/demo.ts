@@ -9,6 +9,7 @@ import { loadDemoPresenters } from './areas/presenters/demo.ts'
 import { loadDemoRatings } from './areas/rating/demo.ts'
 import { loadDemoRegulations } from './areas/regulations/demo.ts'
 import { loadDemoRemediation } from './areas/remediation/demo.ts'
+import { loadDemoTraining } from './areas/training/demo.ts'
 import { dayOf } from './kernel/clock.ts'
 import type { Db, Tx } from './kernel/db/index.ts'
 import { sql } from './kernel/db/index.ts'
@@ -62,6 +63,7 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   await db.transaction().execute(async (tx) => {
     await loadDemoRemediation(tx, registry, now)
     await loadDemoRatings(tx, registry, now)
+    await loadDemoTraining(tx, registry, now)
   })
   await workOffDirty(db, dayOf(now))
   return facts
@@ -73,6 +75,9 @@ const keptTables = [
   'roles',
   'addressee_groups',
   'holidays',
+  'qualification_kinds',
+  'qualification_levels',
+  'training_forms',
   'reminder_rungs',
   'legal_texts',
   'legal_relations',
@@ -86,5 +91,6 @@ export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.I
   await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} cascade`.execute(owner)
   await sql`select ship_board_rules()`.execute(owner)
   await sql`select ship_criteria()`.execute(owner) // names its keeper, so it goes with the bodies
+  await sql`select ship_training()`.execute(owner) // the same
   await loadDemo(db, files, now)
 }

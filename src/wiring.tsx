@@ -26,7 +26,9 @@ import './areas/rating/measures.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
 import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
+import './areas/training/measures.ts'
 import { ResumePage, sessionRoutes } from './areas/sessions/index.ts'
+import { keepQualifications, trainingRoutes, trainingWaiting } from './areas/training/index.ts'
 import { unitRoutes, unitSearch } from './areas/units/index.ts'
 import { type DemoSwitch, noDemo } from './demo.ts'
 import type { Actor, Verb } from './kernel/access.ts'
@@ -72,6 +74,7 @@ const waiting: WaitingSource[] = [
   ratingWaiting,
   modelWaiting,
   appointmentWaiting,
+  trainingWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
 
@@ -98,9 +101,11 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     ratingRoutes,
     presenterRoutes,
     modelRoutes,
+    trainingRoutes,
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
+      { verb: keepQualifications, href: '/qualifications', word: 'tabQualifications' },
       { verb: readAudit, href: '/audit', word: 'tabLog' },
     ]),
     peopleRoutes,
@@ -137,6 +142,9 @@ const entries: Entry[] = [
       '/adoptions',
       '/boards',
       '/appointments',
+      '/training',
+      '/qualifications',
+      '/my-training',
     ],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },

@@ -306,7 +306,70 @@ const allowanceInTerritory: Oracle = async (db, actor, id) => {
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 
+const seatOf = async (db: Db, bodyId: string) =>
+  (
+    await sql<{
+      at: string
+    }>`select place_id as at from body_terms where body_id = ${bodyId} order by lower(valid) desc nulls last limit 1`.execute(db)
+  ).rows[0]?.at
+const bodyIn = async (db: Db, table: string, id: string) =>
+  (await sql<{ body: string }>`select body_id as body from ${sql.table(table)} where id = ${id}`.execute(db)).rows[0]?.body
+/** What an office holds is open to those below its place and to those above it; next door it is not. */
+const openAlongTheTree =
+  (table: string): Oracle =>
+  async (db, actor, id) => {
+    const seat = await seatOf(db, (await bodyIn(db, table, id)) ?? '')
+    if (!seat || !actor.post) return false
+    const below = await holds(
+      db,
+      sql`select from places a, places b where a.id = ${actor.post.placeId} and b.id = ${seat} and a.custody_path <@ b.custody_path`,
+    )
+    return below || liesIn(db, actor, seat)
+  }
+const seesCourse = openAlongTheTree('training_courses')
+const seesSurvey = openAlongTheTree('training_surveys')
+const holdsCourse: Oracle = async (db, actor, id) => (await bodyIn(db, 'training_courses', id)) === own(actor)
+const asksSurvey: Oracle = async (db, actor, id) => (await bodyIn(db, 'training_surveys', id)) === own(actor)
+const keepsWait: Oracle = async (db, actor, id) => (await bodyIn(db, 'training_waits', id)) === own(actor)
+const holdsCourseOfParticipant: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from training_participants p join training_courses c on c.id = p.course_id where p.id = ${id} and c.body_id = ${own(actor)}`,
+  )
+const isAskedBySurvey: Oracle = async (db, actor, id) => {
+  const seat = await seatOf(db, (await bodyIn(db, 'training_surveys', id)) ?? '')
+  return holds(
+    db,
+    sql`select from places a, places b where a.id = ${actor.post!.placeId} and b.id = ${seat} and a.custody_path <@ b.custody_path`,
+  )
+}
+/** Whoever holds or held a post at a centre is known to that centre and to the offices of its territory; not to another centre there. */
+const seesLearner: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ centre: string }>`
+    select b.id as centre from tenures t join posts p on p.id = t.post_id join bodies b on b.id = p.body_id where t.person_id = ${id} and b.kind = 'learning-centre'`.execute(
+    db,
+  )
+  for (const { centre } of rows) {
+    if (actor.post?.line === 'centre' ? centre === own(actor) : await seatedInTerritory(db, actor, centre)) return true
+  }
+  return false
+}
+const seesProof: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ person: string }>`select person_id as person from qualifications where file_id = ${id}`.execute(db)
+  for (const { person } of rows) if (await seesLearner(db, actor, person)) return true
+  return false
+}
+
 export const oracles = {
+  seesCourse,
+  holdsCourse,
+  holdsCourseOfParticipant,
+  keepsWait,
+  seesSurvey,
+  asksSurvey,
+  isAskedBySurvey,
+  seesLearner,
+  seesProof,
   appointmentInTerritory,
   askedForOpinion,
   keepsRule,

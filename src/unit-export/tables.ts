@@ -43,6 +43,9 @@ export const rules: Record<string, Rule> = {
   board_norms: list,
   board_authorities: list,
   board_limits: list,
+  qualification_kinds: list,
+  qualification_levels: list,
+  training_forms: list,
   places: all,
   place_terms: all,
   place_heirs: all,
@@ -102,6 +105,27 @@ export const rules: Record<string, Rule> = {
   rating_steps: some(goes('ratings', 't.rating_id')),
   rating_members: some(goes('ratings', 't.rating_id')),
   rating_entries: some(goes('ratings', 't.rating_id')),
+  // A course goes with its organiser, and with a centre whose people were on it; of another centre's people only the organiser's package tells.
+  training_topics: list,
+  qualification_norms: list,
+  training_courses: some(
+    `${own('t.body_id')} or exists (select from training_participants p where p.course_id = t.id and ${own('p.centre_id')}) or exists (select from qualifications q where q.course_id = t.id and ${ownPerson('q.person_id')})`,
+  ),
+  training_course_topics: some(goes('training_courses', 't.course_id')),
+  training_participants: some(
+    `${own('t.centre_id')} or exists (select from training_courses c where c.id = t.course_id and ${own('c.body_id')})`,
+  ),
+  training_entries: some(`exists (select from training_courses c where c.id = t.course_id and ${own('c.body_id')})`),
+  training_waits: some(`${own('t.body_id')} or ${own('t.centre_id')}`),
+  training_surveys: some(
+    `${own('t.body_id')} or exists (select from training_answers a where a.survey_id = t.id and ${own('a.centre_id')})`,
+  ),
+  training_survey_topics: some(goes('training_surveys', 't.survey_id')),
+  training_answers: some(
+    `${own('t.centre_id')} or exists (select from training_surveys s where s.id = t.survey_id and ${own('s.body_id')})`,
+  ),
+  training_answer_topics: some(goes('training_answers', 't.answer_id')),
+  qualifications: some(ownPerson('t.person_id')),
   regulations: some(own('t.centre_id')),
   // Those of other centres stay there, whatever they agreed to; a talk then stands without its presenter.
   presenters: some(own('t.centre_id')),

@@ -100,6 +100,7 @@ const byOtherWays = [
   '/ratings/:id/inspection',
   '/rating-evidence/:id',
   '/rating-sets/:id/edit',
+  '/qualification-files/:id',
   '/hand-overs/:id',
 ]
 

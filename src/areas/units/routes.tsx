@@ -153,7 +153,7 @@ async function levelFor(db: Db, actor: Actor, asked: Asked, hits: Hits | null, t
 export interface Beside {
   verb: Parameters<Actor['may']>[0]
   href: string
-  word: 'tabPeople' | 'tabLog'
+  word: 'tabPeople' | 'tabQualifications' | 'tabLog'
 }
 
 /** `beside`: pages of other areas that share the navigation row. */

@@ -849,6 +849,46 @@ export interface Tables {
     told_at: Temporal.Instant
     failures: Generated<number>
   }
+  qualification_kinds: {
+    code: string
+    name_vi: string
+    name_en: string
+    position: number
+  }
+  qualification_levels: {
+    kind: string
+    rank: number
+    name_vi: string
+    name_en: string
+  }
+  qualification_norms: {
+    id: string
+    body_id: string | null
+    role: string
+    kind: string
+    level: number
+    within_years: number | null
+    required: Generated<boolean>
+    basis: string
+    valid: Range
+    made_at: Temporal.Instant
+    made_by: string | null
+  }
+  qualifications: {
+    id: string
+    person_id: string
+    kind: string
+    level: number
+    obtained_on: Temporal.PlainDate
+    evidence: Generated<string>
+    file_id: string | null
+    course_id: string | null
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+  }
   rating_entries: {
     id: string
     rating_id: string
@@ -1021,6 +1061,123 @@ export interface Tables {
     post_id: string
     valid: Range
     acting: Generated<boolean>
+  }
+  training_answer_topics: {
+    answer_id: string
+    topic_id: string
+  }
+  training_answers: {
+    id: string
+    survey_id: string
+    person_id: string
+    centre_id: string
+    form: string
+    wanted_time: string
+    remark: Generated<string>
+    answered_on: Temporal.PlainDate
+    entered_at: Temporal.Instant
+    entered_by: string
+  }
+  training_course_topics: {
+    course_id: string
+    topic_id: string
+  }
+  training_courses: {
+    id: string
+    body_id: string
+    title: string
+    strand: string
+    form: string
+    starts_on: Temporal.PlainDate
+    ends_on: Temporal.PlainDate
+    hours: number
+    place: Generated<string>
+    seats: number
+    gives_kind: string | null
+    gives_level: number | null
+    planned_at: Temporal.Instant
+    planned_by: string
+    invited_at: Temporal.Instant | null
+    invited_by: string | null
+    summons_code: Generated<string>
+    closed_at: Temporal.Instant | null
+    closed_by: string | null
+    cancelled_at: Temporal.Instant | null
+    cancelled_by: string | null
+    cancel_reason: Generated<string>
+    version: Generated<number>
+  }
+  training_entries: {
+    id: string
+    course_id: string
+    at: Temporal.Instant
+    by: string
+    kind: string
+    note: Generated<string>
+  }
+  training_forms: {
+    code: string
+    name_vi: string
+    name_en: string
+    position: number
+  }
+  training_participants: {
+    id: string
+    course_id: string
+    person_id: string
+    centre_id: string
+    source: string
+    added_at: Temporal.Instant
+    added_by: string
+    invited_at: Temporal.Instant | null
+    reply: string | null
+    reply_reason: Generated<string>
+    replied_at: Temporal.Instant | null
+    replied_by: string | null
+    attended: boolean | null
+    hours: Generated<number>
+    certificate: Generated<string>
+    certificate_on: Temporal.PlainDate | null
+    recorded_at: Temporal.Instant | null
+    recorded_by: string | null
+    counted_on: Temporal.PlainDate | null
+    told_at: Temporal.Instant | null
+    version: Generated<number>
+  }
+  training_survey_topics: {
+    survey_id: string
+    topic_id: string
+  }
+  training_surveys: {
+    id: string
+    body_id: string
+    title: string
+    opens_on: Temporal.PlainDate
+    closes_on: Temporal.PlainDate
+    opened_at: Temporal.Instant
+    opened_by: string
+    closed_at: Temporal.Instant | null
+    closed_by: string | null
+    version: Generated<number>
+  }
+  training_topics: {
+    id: string
+    body_id: string | null
+    strand: string
+    kind: string | null
+    name: string
+    position: Generated<number>
+    ended_on: Temporal.PlainDate | null
+  }
+  training_waits: {
+    id: string
+    body_id: string
+    topic_id: string
+    person_id: string
+    centre_id: string
+    source: string
+    added_at: Temporal.Instant
+    added_by: string
   }
   writes_once: {
     person_id: string
