@@ -1,6 +1,8 @@
 import { loadDemoActivity } from './areas/activity/demo.ts'
+import { loadDemoAssessments } from './areas/assessments/demo.ts'
 import { loadDemoCentres } from './areas/centres/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
+import { loadDemoInitiatives } from './areas/initiatives/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
 import { loadDemoRatings } from './areas/rating/demo.ts'
@@ -56,6 +58,8 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   await db.transaction().execute(async (tx) => {
     await loadDemoRemediation(tx, registry, now)
     await loadDemoRatings(tx, registry, now)
+    await loadDemoAssessments(tx, registry, now)
+    await loadDemoInitiatives(tx, registry, files, now)
   })
   await workOffDirty(db, dayOf(now))
   return facts
@@ -78,6 +82,6 @@ export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.I
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(owner)
   const names = rows.map((row) => row.name).filter((name) => !keptTables.includes(name))
   await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} cascade`.execute(owner)
-  await sql`select ship_criteria()`.execute(owner) // names its keeper, so it goes with the bodies
+  await sql`select ship_criteria(), ship_grades()`.execute(owner) // they name their keeper, so they go with the bodies
   await loadDemo(db, files, now)
 }

@@ -1,5 +1,6 @@
 import './areas/activity/measures.ts'
 import { activityRoutes } from './areas/activity/index.ts'
+import { assessmentRoutes, assessmentWaiting, readAssessments } from './areas/assessments/index.ts'
 import { auditRoutes, readAudit } from './areas/audit/index.ts'
 import { disseminationRoutes } from './areas/dissemination/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
@@ -8,11 +9,14 @@ import { legalRoutes } from './areas/legal/index.ts'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
+import './areas/assessments/measures.ts'
+import './areas/initiatives/measures.ts'
 import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
 import './areas/rating/measures.ts'
+import { initiativeRoutes } from './areas/initiatives/index.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
 import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
@@ -60,6 +64,7 @@ const waiting: WaitingSource[] = [
   handOverWaiting,
   remediationWaiting,
   ratingWaiting,
+  assessmentWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
@@ -83,6 +88,8 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     activityRoutes,
     remediationRoutes,
     ratingRoutes,
+    assessmentRoutes,
+    initiativeRoutes({ verb: readAssessments, href: '/assessments' }),
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -110,7 +117,7 @@ const entries: Entry[] = [
     href: '/centres',
     word: 'centres',
     verb: readCentres,
-    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity'],
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity', '/initiatives', '/assessments', '/assessment-scales'],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },

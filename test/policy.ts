@@ -193,9 +193,71 @@ const seesCriteria: Oracle = async (db, actor, id) => {
 }
 const keepsCriteria: Oracle = (db, actor, id) => holds(db, sql`select from criteria_sets where id = ${id} and body_id = ${own(actor)}`)
 
+const assessed = async (db: Db, id: string) =>
+  (
+    await sql<{
+      centre: string
+      person: string
+    }>`select centre_id as centre, person_id as person from assessments where id = ${id}`.execute(db)
+  ).rows[0]
+const assessmentInTerritory: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && seatedInTerritory(db, actor, one.centre)
+}
+const manages = (db: Db, actor: Actor, centre: string) =>
+  holds(db, sql`select from body_terms where body_id = ${centre} and manager_id = ${own(actor)} and upper(valid) is null`)
+/** The member himself, the director of his centre, the chairman of the committee that manages it. */
+const seesAllOfAssessment: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  if (!one || !(await seatedInTerritory(db, actor, one.centre))) return false
+  if (one.person === actor.person?.id) return true
+  if (actor.post?.role === 'centre-director') return one.centre === own(actor)
+  return actor.post?.role === 'committee-chair' && manages(db, actor, one.centre)
+}
+const isAssessed: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && one.person === actor.person?.id && one.centre === own(actor)
+}
+const assessesColleague: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && one.person !== actor.person?.id && one.centre === own(actor)
+}
+const managesAssessed: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && manages(db, actor, one.centre)
+}
+const keepsScale: Oracle = (db, actor, id) => holds(db, sql`select from assessment_scales where id = ${id} and body_id = ${own(actor)}`)
+
+const centreOfInitiative = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from initiatives where id = ${id}`.execute(db)).rows[0]?.centre
+const initiativeInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfInitiative(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const initiativeOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfInitiative(db, id)) === own(actor)
+const initiativeOfManagedCentre: Oracle = async (db, actor, id) => {
+  const centre = await centreOfInitiative(db, id)
+  return centre !== undefined && manages(db, actor, centre)
+}
+const recognitionInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ initiative: string }>`
+    select initiative_id as initiative from initiative_recognitions where id = ${id} and file_id is not null`.execute(db)
+  return rows[0] !== undefined && initiativeInTerritory(db, actor, rows[0].initiative)
+}
+
 export const oracles = {
   activityInTerritory,
   activityOfOwnCentre,
+  assessmentInTerritory,
+  seesAllOfAssessment,
+  isAssessed,
+  assessesColleague,
+  managesAssessed,
+  keepsScale,
+  initiativeInTerritory,
+  initiativeOfOwnCentre,
+  initiativeOfManagedCentre,
+  recognitionInTerritory,
   ratingInTerritory,
   ratingOfOwnCentre,
   evidenceInTerritory,

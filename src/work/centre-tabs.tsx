@@ -8,6 +8,7 @@ const words = defineWords({
     '/activity': 'Hoạt động, kinh phí',
     '/shortcomings': 'Tồn tại, khắc phục',
     '/ratings': 'Đánh giá, phân loại',
+    '/initiatives': 'Sáng kiến, đánh giá năm',
   },
   en: {
     '/centres': 'Profiles',
@@ -15,12 +16,13 @@ const words = defineWords({
     '/activity': 'Activity',
     '/shortcomings': 'Shortcomings',
     '/ratings': 'Review and rating',
+    '/initiatives': 'Initiatives, yearly assessment',
   },
 })
 
 /** The lists under "Trung tâm", which several areas draw. */
 export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
   const say = useWords(words)
-  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/activity', '/ratings', '/shortcomings']
+  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/activity', '/ratings', '/shortcomings', '/initiatives']
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

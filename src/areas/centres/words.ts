@@ -4,6 +4,7 @@ export const words = defineWords({
   vi: {
     title: 'Trung tâm học tập cộng đồng',
     regulations: 'Quy chế hoạt động',
+    initiatives: 'Sổ sáng kiến',
     centre: 'Trung tâm',
     place: 'Địa bàn',
     complete: 'Hồ sơ đủ',
@@ -101,6 +102,7 @@ export const words = defineWords({
   en: {
     title: 'Community learning centres',
     regulations: 'Operating regulations',
+    initiatives: 'Register of initiatives',
     centre: 'Centre',
     place: 'Place',
     complete: 'Complete',

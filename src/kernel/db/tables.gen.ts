@@ -69,6 +69,58 @@ export interface Tables {
     handled_by: string | null
     version: Generated<number>
   }
+  assessment_entries: {
+    id: string
+    assessment_id: string
+    at: Temporal.Instant
+    by: string
+    kind: string
+    note: Generated<string>
+  }
+  assessment_grades: {
+    id: string
+    scale_id: string
+    level: number
+    name: string
+  }
+  assessment_scales: {
+    id: string
+    body_id: string | null
+    from_year: number
+    basis: string
+    opens: string
+    self_due: string
+    decide_due: string
+    made_at: Temporal.Instant
+    made_by: string | null
+  }
+  assessments: {
+    id: string
+    centre_id: string
+    person_id: string
+    year: number
+    scale_id: string
+    tasks: Generated<string>
+    results: Generated<string>
+    discipline: Generated<string>
+    shortcomings: Generated<string>
+    self_grade_id: string | null
+    opened_at: Temporal.Instant
+    submitted_at: Temporal.Instant | null
+    opinion: Generated<string>
+    opinion_code: Generated<string>
+    opinion_on: Temporal.PlainDate | null
+    opinion_file_id: string | null
+    opinion_at: Temporal.Instant | null
+    opinion_by: string | null
+    grade_id: string | null
+    decision_code: Generated<string>
+    decider: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    version: Generated<number>
+  }
   assignment_delegations: {
     id: string
     assignment_id: string
@@ -431,6 +483,41 @@ export interface Tables {
     position: number
     source: string
     valid: Range
+  initiative_authors: {
+    initiative_id: string
+    person_id: string
+  }
+  initiative_recognitions: {
+    id: string
+    initiative_id: string
+    level: string
+    code: string
+    decided_on: Temporal.PlainDate
+    issuer: string
+    file_id: string | null
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+  }
+  initiatives: {
+    id: string
+    centre_id: string
+    title: string
+    problem: string
+    solution: string
+    applied_on: Temporal.PlainDate
+    benefit: string
+    other_authors: Generated<string>
+    recorded_on: Temporal.PlainDate
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+    version: Generated<number>
+    search: ColumnType<string, never, never>
   }
   legal_relations: {
     from_id: string

@@ -1,0 +1,1 @@
+export { initiativeRoutes } from './routes.tsx'
