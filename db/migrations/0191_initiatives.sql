@@ -17,6 +17,7 @@ create table initiatives (
   withdraw_reason text        not null default '',
   version         int         not null default 1,
   search          text        not null generated always as (fold(title || ' ' || problem || ' ' || solution || ' ' || other_authors)) stored,
+  constraint initiative_of_its_centre unique (id, centre_id),
   constraint initiative_is_told check (title <> '' and problem <> '' and solution <> '' and benefit <> ''),
   constraint initiative_was_applied check (applied_on <= recorded_on),
   constraint initiative_withdrawal_has_a_reason check (
@@ -36,7 +37,8 @@ create index initiative_authors_by_person on initiative_authors (person_id);
 
 create table initiative_recognitions (
   id              uuid        primary key,
-  initiative_id   uuid        not null references initiatives on delete cascade,
+  initiative_id   uuid        not null,
+  centre_id       uuid        not null references bodies,
   level           text        not null,
   code            text        not null,
   decided_on      date        not null,
@@ -47,16 +49,18 @@ create table initiative_recognitions (
   withdrawn_at    timestamptz,
   withdrawn_by    uuid        references people,
   withdraw_reason text        not null default '',
+  constraint recognition_of_its_centres_initiative foreign key (initiative_id, centre_id) references initiatives (id, centre_id) on delete cascade,
   constraint recognition_level_known check (level in ('commune', 'province')),
   constraint recognition_has_its_decision check (code <> '' and issuer <> ''),
   constraint recognition_withdrawal_has_a_reason check (
     (withdrawn_at is null) = (withdrawn_by is null) and (withdrawn_at is null) = (withdraw_reason = ''))
 );
 create unique index one_recognition_a_level on initiative_recognitions (initiative_id, level) where withdrawn_at is null;
+create index initiative_recognitions_of_initiative on initiative_recognitions (initiative_id, centre_id);
+create index initiative_recognitions_of_centre on initiative_recognitions (centre_id);
 create index initiative_recognitions_by_recorder on initiative_recognitions (recorded_by);
 create index initiative_recognitions_by_withdrawer on initiative_recognitions (withdrawn_by);
 create index initiative_recognitions_by_file on initiative_recognitions (file_id);
 
--- Nothing is recognised before it was applied, so this is the first day that a figure can touch.
-select watch_for_measures('initiatives', 'centre_id', 'applied_on');
-select watch_for_measures('initiative_recognitions', '(select centre_id from initiatives where id = initiative_id)', 'decided_on');
+select watch_for_measures('initiatives', 'centre_id', 'recorded_on');
+select watch_for_measures('initiative_recognitions', 'centre_id', 'decided_on');

@@ -119,7 +119,7 @@ export interface MemberFilter {
   q: string
 }
 
-/** Everybody who sat on a board of the territory in the year, with the assessment of that year as far as the reader sees it. */
+/** Everybody who sat in the year on a board of the territory that stood at its end, with the assessment of that year as far as the reader sees it. */
 export async function selectMembers(db: Db, reach: Reach, { year, centreId, q }: MemberFilter): Promise<MemberRow[]> {
   const { rows } = await sql<Omit<MemberRow, 'assessment'>>`
     select c.id as "centreId", term.name as centre, place.name as place, member.person_id as "personId", person.name as person, member.title as post
@@ -131,7 +131,8 @@ export async function selectMembers(db: Db, reach: Reach, { year, centreId, q }:
         and e.valid && daterange(make_date(${year}::int, 1, 1), make_date(${year}::int + 1, 1, 1))
       order by e.person_id, p.role desc) as member on true
     join people as person on person.id = member.person_id
-    where c.kind = 'learning-centre' and ${withinPlace(reach, 'home.custody_path')} and (${centreId}::uuid is null or c.id = ${centreId}::uuid)
+    where c.kind = 'learning-centre' and exists (select from body_terms where body_id = c.id and valid @> make_date(${year}::int, 12, 31))
+      and ${withinPlace(reach, 'home.custody_path')} and (${centreId}::uuid is null or c.id = ${centreId}::uuid)
       and (${q} = '' or position(fold(${q}) in fold(person.name || ' ' || term.name || ' ' || place.name)) > 0)
     order by term.name collate "vi-x-icu", c.id, member.role desc, person.given_name collate "vi-x-icu", person.id limit 12000`.execute(db)
   const found = await sql<Row>`

@@ -77,7 +77,8 @@ export async function loadDemoInitiatives(tx: Tx, { bodies, people }: DemoRegist
     const key = (name: string) => people[commune === 'nha-nam' ? name : `${commune}/${name}`]!
     const by = key('deputy-chair')
     const initiative = { ...told, otherAuthors: other, authorIds: authors.map((name) => people[name]!), appliedOn: dayOf(at(applied)) }
-    const id = await recordInitiative(tx, bodies[`${commune}/learning-centre`]!, initiative, dayOf(at(recorded)), { by, at: at(recorded) })
+    const centreId = bodies[`${commune}/learning-centre`]!
+    const id = await recordInitiative(tx, centreId, initiative, dayOf(at(recorded)), { by, at: at(recorded) })
     if (withdrawn) await recordInitiativeWithdrawal(tx, id, withdrawn, { by, at: at(recorded - 5) })
     if (recognised) {
       const decision = {
@@ -87,7 +88,7 @@ export async function loadDemoInitiatives(tx: Tx, { bodies, people }: DemoRegist
         issuer: 'Chủ tịch UBND xã',
         fileId: null,
       } as const
-      await recordRecognition(tx, id, decision, { by: key('chair'), at: at(recognised) })
+      await recordRecognition(tx, { id, centreId }, decision, { by: key('chair'), at: at(recognised) })
     }
     if (!province) continue
     const copy = new File([`DỮ LIỆU MINH HỌA\n\n412/QĐ-HĐSK\n\nCông nhận sáng kiến: ${told.title}\n`], 'Quyết định 412-QĐ-HĐSK.txt')
@@ -99,6 +100,6 @@ export async function loadDemoInitiatives(tx: Tx, { bodies, people }: DemoRegist
       issuer: 'Hội đồng sáng kiến tỉnh',
       fileId,
     } as const
-    await recordRecognition(tx, id, decision, { by, at: at(province) })
+    await recordRecognition(tx, { id, centreId }, decision, { by, at: at(province) })
   }
 }

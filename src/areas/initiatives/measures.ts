@@ -10,29 +10,30 @@ async function titles(db: Db, records: string[]) {
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
 const common = { adds: 'flow', binds: true, opens: readInitiatives, titles, href: (record: string) => `/initiatives/${record}` } as const
-const standing = (db: Db) =>
-  db
-    .selectFrom('initiatives as i')
-    .where('i.withdrawn_at', 'is', null)
-    .select(['i.centre_id as unit', 'i.id as subject', 'i.id as record', one.as('weight'), never.as('until')])
-
 /** Letter §1: initiative of boards. */
 export const initiativesRecorded = measure({
   ...common,
   id: 'initiative.recorded',
   reads: ['initiatives'],
   words: { vi: 'Sáng kiến ghi vào sổ', en: 'Initiatives recorded' },
-  rows: (db) => standing(db).select([sql<string>`''`.as('slice'), 'i.recorded_on as from']),
+  rows: (db) =>
+    db
+      .selectFrom('initiatives as i')
+      .where('i.withdrawn_at', 'is', null)
+      .select(['i.centre_id as unit', 'i.id as subject', 'i.id as record', sql<string>`''`.as('slice'), one.as('weight')])
+      .select(['i.recorded_on as from', never.as('until')]),
 })
 
+/** An initiative leaves the register only once its recognition was taken back, so the recognition alone is counted. */
 export const initiativesRecognised = measure({
   ...common,
   id: 'initiative.recognised',
-  reads: ['initiatives', 'initiative_recognitions'],
+  reads: ['initiative_recognitions'],
   words: { vi: 'Sáng kiến được công nhận', en: 'Initiatives recognised' },
   rows: (db) =>
-    standing(db)
-      .innerJoin('initiative_recognitions as r', 'r.initiative_id', 'i.id')
+    db
+      .selectFrom('initiative_recognitions as r')
       .where('r.withdrawn_at', 'is', null)
-      .select(['r.level as slice', 'r.decided_on as from']),
+      .select(['r.centre_id as unit', 'r.initiative_id as subject', 'r.initiative_id as record', 'r.level as slice', one.as('weight')])
+      .select(['r.decided_on as from', never.as('until')]),
 })

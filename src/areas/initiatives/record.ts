@@ -59,13 +59,19 @@ export interface NewRecognition {
   fileId: string | null
 }
 
-export async function recordRecognition(tx: Tx, initiativeId: string, one: NewRecognition, { by, at }: Act): Promise<void> {
+export async function recordRecognition(
+  tx: Tx,
+  of: Pick<Initiative, 'id' | 'centreId'>,
+  one: NewRecognition,
+  { by, at }: Act,
+): Promise<void> {
   const { level, code, decidedOn, issuer, fileId } = one
   await tx
     .insertInto('initiative_recognitions')
     .values({
       id: newId(),
-      initiative_id: initiativeId,
+      initiative_id: of.id,
+      centre_id: of.centreId,
       level,
       code,
       decided_on: decidedOn,

@@ -167,7 +167,7 @@ const recognition = command(
     if (ownIdea(one, actor.person!.id)) return refuse(sentences.own)
     const decidedOn = decisionDay(one, typed.decidedOn, today)
     if (!(decidedOn instanceof Temporal.PlainDate)) return refuse(decidedOn)
-    await recordRecognition(tx, one.id, { ...typed, level: 'commune', decidedOn, fileId: null }, { by: actor.person!.id, at: now })
+    await recordRecognition(tx, one, { ...typed, level: 'commune', decidedOn, fileId: null }, { by: actor.person!.id, at: now })
     return seeOther(`/initiatives/${one.id}`, doneRecognise)
   },
 )
@@ -187,7 +187,7 @@ const decision = command(
     if (!(decidedOn instanceof Temporal.PlainDate)) return refuse(decidedOn)
     const by = actor.person!.id
     const fileId = (await files.keep(tx, file, by, now)).id
-    await recordRecognition(tx, one.id, { ...typed, decidedOn, fileId }, { by, at: now })
+    await recordRecognition(tx, one, { ...typed, decidedOn, fileId }, { by, at: now })
     return seeOther(`/initiatives/${one.id}`, doneRecognise)
   },
 )

@@ -490,6 +490,7 @@ export interface Tables {
   initiative_recognitions: {
     id: string
     initiative_id: string
+    centre_id: string
     level: string
     code: string
     decided_on: Temporal.PlainDate
