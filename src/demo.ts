@@ -5,6 +5,7 @@ import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoInitiatives } from './areas/initiatives/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
+import { loadDemoMergers } from './areas/mergers/demo.ts'
 import { loadDemoRatings } from './areas/rating/demo.ts'
 import { loadDemoRegulations } from './areas/regulations/demo.ts'
 import { loadDemoRemediation } from './areas/remediation/demo.ts'
@@ -58,6 +59,7 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   await db.transaction().execute(async (tx) => {
     await loadDemoRemediation(tx, registry, now)
     await loadDemoRatings(tx, registry, now)
+    await loadDemoMergers(tx, registry, files, now)
     await loadDemoAssessments(tx, registry, now)
     await loadDemoInitiatives(tx, registry, files, now)
   })

@@ -11,12 +11,14 @@ import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
 import './areas/assessments/measures.ts'
 import './areas/initiatives/measures.ts'
+import './areas/mergers/measures.ts'
 import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
 import './areas/rating/measures.ts'
 import { initiativeRoutes } from './areas/initiatives/index.ts'
+import { mergerRoutes, mergerWaiting } from './areas/mergers/index.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
 import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
@@ -65,6 +67,7 @@ const waiting: WaitingSource[] = [
   remediationWaiting,
   ratingWaiting,
   assessmentWaiting,
+  mergerWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
@@ -89,6 +92,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     remediationRoutes,
     ratingRoutes,
     assessmentRoutes,
+    mergerRoutes,
     initiativeRoutes({ verb: readAssessments, href: '/assessments' }),
     auditRoutes,
     unitRoutes([
@@ -117,7 +121,7 @@ const entries: Entry[] = [
     href: '/centres',
     word: 'centres',
     verb: readCentres,
-    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity', '/initiatives', '/assessments', '/assessment-scales'],
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity', '/initiatives', '/assessments', '/assessment-scales', '/mergers'],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },

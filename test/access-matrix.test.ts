@@ -13,6 +13,11 @@ type Oracle = keyof typeof oracles
 /** Whom each route with a subject lets see it; a route that is missing here fails the test. Tables give the ids to try. */
 const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[] = [
   { path: /^\/centres\/:id\/(assessments|initiatives\/new)$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
+  { path: /^\/mergers\/lists\/:id(\/record\.docx)?$/, tables: ['merger_hand_overs'], oracle: 'handOverInTerritory' },
+  { path: /^\/mergers\/lists\/:id\/file$/, tables: ['merger_hand_overs'], only: 'file_id is not null', oracle: 'handOverInTerritory' },
+  { path: /^\/mergers\/lists\/:id\//, tables: ['merger_hand_overs'], oracle: 'receivesHandOver' },
+  { path: /^\/mergers\/:id$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'mergedIntoTerritory' },
+  { path: /^\/mergers\/:id\/lists$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'mergedIntoOwn' },
   { path: /^\/assessments\/:id$/, tables: ['assessments'], oracle: 'assessmentInTerritory' },
   { path: /^\/assessments\/:id\/sheet/, tables: ['assessments'], oracle: 'seesAllOfAssessment' },
   { path: /^\/assessments\/:id\/file/, tables: ['assessments'], only: 'opinion_file_id is not null', oracle: 'seesAllOfAssessment' },

@@ -245,9 +245,34 @@ const recognitionInTerritory: Oracle = async (db, actor, id) => {
   return rows[0] !== undefined && initiativeInTerritory(db, actor, rows[0].initiative)
 }
 
+const heirCentres = async (db: Db, from: string) =>
+  (
+    await sql<{ to: string }>`
+      select h.to_id as to from body_heirs h, bodies b, body_terms t
+      where h.from_id = ${from} and b.id = h.from_id and b.kind = 'learning-centre' and t.body_id = h.to_id and upper(t.valid) is null`.execute(
+      db,
+    )
+  ).rows.map(({ to }) => to)
+const mergedIntoTerritory: Oracle = async (db, actor, id) => {
+  for (const to of await heirCentres(db, id)) if (await seatedInTerritory(db, actor, to)) return true
+  return false
+}
+const mergedIntoOwn: Oracle = async (db, actor, id) => (await heirCentres(db, id)).includes(own(actor))
+const receiverOf = async (db: Db, id: string) =>
+  (await sql<{ to: string }>`select to_id as to from merger_hand_overs where id = ${id}`.execute(db)).rows[0]?.to
+const handOverInTerritory: Oracle = async (db, actor, id) => {
+  const to = await receiverOf(db, id)
+  return to !== undefined && seatedInTerritory(db, actor, to)
+}
+const receivesHandOver: Oracle = async (db, actor, id) => (await receiverOf(db, id)) === own(actor)
+
 export const oracles = {
   activityInTerritory,
   activityOfOwnCentre,
+  mergedIntoTerritory,
+  mergedIntoOwn,
+  handOverInTerritory,
+  receivesHandOver,
   assessmentInTerritory,
   seesAllOfAssessment,
   isAssessed,

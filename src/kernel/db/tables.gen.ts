@@ -564,6 +564,43 @@ export interface Tables {
     numerator: number
     denominator: Generated<number>
   }
+  merger_hand_overs: {
+    id: string
+    from_id: string
+    to_id: string
+    supplements_id: string | null
+    giver: string
+    giver_post: string
+    receiver: string
+    receiver_post: string
+    witness: Generated<string>
+    witness_post: Generated<string>
+    held_on: Temporal.PlainDate
+    note: Generated<string>
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    checked_at: Temporal.Instant | null
+    checked_by: string | null
+    signed_at: Temporal.Instant | null
+    signed_by: string | null
+    file_id: string | null
+    seals_returned: number | null
+    seals_returned_to: Generated<string>
+    seals_returned_on: Temporal.PlainDate | null
+    version: Generated<number>
+  }
+  merger_lines: {
+    id: string
+    list_id: string
+    position: number
+    kind: string
+    name: string
+    unit: Generated<string>
+    per_books: number
+    found: number | null
+    condition: Generated<string>
+    note: Generated<string>
+  }
   notices: {
     id: string
     assignment_id: string
