@@ -1,6 +1,7 @@
 import { loadDemoActivity } from './areas/activity/demo.ts'
 import { loadDemoAssessments } from './areas/assessments/demo.ts'
 import { loadDemoCentres } from './areas/centres/demo.ts'
+import { loadDemoCoordination } from './areas/coordination/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
 import { loadDemoInitiatives } from './areas/initiatives/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
@@ -59,6 +60,7 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   await db.transaction().execute(async (tx) => {
     await loadDemoRemediation(tx, registry, now)
     await loadDemoRatings(tx, registry, now)
+    await loadDemoCoordination(tx, registry, files, now)
     await loadDemoMergers(tx, registry, files, now)
     await loadDemoAssessments(tx, registry, now)
     await loadDemoInitiatives(tx, registry, files, now)

@@ -10,6 +10,7 @@ import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
 import './areas/assessments/measures.ts'
+import './areas/coordination/measures.ts'
 import './areas/initiatives/measures.ts'
 import './areas/mergers/measures.ts'
 import './areas/centres/measures.ts'
@@ -17,6 +18,7 @@ import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
 import { regulationRoutes } from './areas/regulations/index.ts'
 import './areas/rating/measures.ts'
+import { coordinationRoutes, coordinationWaiting } from './areas/coordination/index.ts'
 import { initiativeRoutes } from './areas/initiatives/index.ts'
 import { mergerRoutes, mergerWaiting } from './areas/mergers/index.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
@@ -68,6 +70,7 @@ const waiting: WaitingSource[] = [
   ratingWaiting,
   assessmentWaiting,
   mergerWaiting,
+  coordinationWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch]
 
@@ -93,6 +96,7 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     ratingRoutes,
     assessmentRoutes,
     mergerRoutes,
+    coordinationRoutes,
     initiativeRoutes({ verb: readAssessments, href: '/assessments' }),
     auditRoutes,
     unitRoutes([
@@ -121,7 +125,7 @@ const entries: Entry[] = [
     href: '/centres',
     word: 'centres',
     verb: readCentres,
-    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity', '/initiatives', '/assessments', '/assessment-scales', '/mergers'],
+    also: ['/regulations', '/ratings', '/rating-sets', '/shortcomings', '/activity', '/initiatives', '/assessments', '/assessment-scales', '/mergers', '/coordination'],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },
   { href: '/figures', word: 'figures', verb: readFigures, also: ['/place-figures'] },

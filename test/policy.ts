@@ -266,9 +266,26 @@ const handOverInTerritory: Oracle = async (db, actor, id) => {
 }
 const receivesHandOver: Oracle = async (db, actor, id) => (await receiverOf(db, id)) === own(actor)
 
+const centreOfRules = async (db: Db, id: string, more = sql`true`) =>
+  (await sql<{ centre: string }>`select centre_id as centre from coordination_rules where id = ${id} and ${more}`.execute(db)).rows[0]
+    ?.centre
+const seesCoordination: Oracle = async (db, actor, id) => {
+  const centre = await centreOfRules(db, id, sql`issued_at is not null`)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const coordinationOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfRules(db, id)) === own(actor)
+const askedToCoordinate: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from coordination_partners p, coordination_rules r where p.rule_id = ${id} and p.body_id = ${own(actor)} and r.id = p.rule_id and r.asked_at is not null`,
+  )
+
 export const oracles = {
   activityInTerritory,
   activityOfOwnCentre,
+  seesCoordination,
+  coordinationOfOwnCentre,
+  askedToCoordinate,
   mergedIntoTerritory,
   mergedIntoOwn,
   handOverInTerritory,

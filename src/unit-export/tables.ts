@@ -105,6 +105,8 @@ export const rules: Record<string, Rule> = {
   initiatives: some(own('t.centre_id')),
   initiative_authors: some(goes('initiatives', 't.initiative_id')),
   initiative_recognitions: some(goes('initiatives', 't.initiative_id')),
+  coordination_rules: some(own('t.centre_id')),
+  coordination_partners: some(goes('coordination_rules', 't.rule_id')),
   merger_hand_overs: some(own('t.to_id')),
   merger_lines: some(goes('merger_hand_overs', 't.list_id')),
   regulations: some(own('t.centre_id')),

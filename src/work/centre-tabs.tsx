@@ -9,7 +9,7 @@ const words = defineWords({
     '/shortcomings': 'Tồn tại, khắc phục',
     '/ratings': 'Đánh giá, phân loại',
     '/initiatives': 'Sáng kiến, đánh giá năm',
-    '/mergers': 'Phối hợp, bàn giao',
+    '/coordination': 'Phối hợp, bàn giao',
   },
   en: {
     '/centres': 'Profiles',
@@ -18,13 +18,13 @@ const words = defineWords({
     '/shortcomings': 'Shortcomings',
     '/ratings': 'Review and rating',
     '/initiatives': 'Initiatives, yearly assessment',
-    '/mergers': 'Co-ordination, hand-over',
+    '/coordination': 'Co-ordination, hand-over',
   },
 })
 
 /** The lists under "Trung tâm", which several areas draw. */
 export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
   const say = useWords(words)
-  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/activity', '/ratings', '/shortcomings', '/initiatives', '/mergers']
+  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/activity', '/ratings', '/shortcomings', '/initiatives', '/coordination']
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

@@ -157,6 +157,7 @@ function ProfileList({ centre, predecessors }: { centre: Centre; predecessors: P
         { key: say.hasSeal, value: known(profile?.hasSeal) },
         { key: say.hasAccount, value: known(profile?.hasAccount) },
         { key: say.regulations, value: <Link href={`${centrePath(centre.id)}/regulations`}>{say.regulations}</Link> },
+        { key: say.coordination, value: <Link href={`/centres/${centre.id}/coordination`}>{say.coordination}</Link> },
         { key: say.initiatives, value: <Link href={`/initiatives?centre=${centre.id}`}>{say.initiatives}</Link> },
       ]}
     />

@@ -55,7 +55,10 @@ export function ListPage({ found, filter }: { found: Pair[]; filter: { q: string
   })
   return (
     <Layout title={say.title} wide>
-      <CentreTabs current="/mergers" />
+      <CentreTabs current="/coordination" />
+      <Muted>
+        <Link href="/coordination">{say.coordination}</Link>
+      </Muted>
       <Paragraph>{say.intro}</Paragraph>
       {found.length > 0 && (
         <Counters items={[count('all', say.all, 'none'), count('unsigned', say.unsigned, 'late'), count('signed', say.done, 'done')]} />

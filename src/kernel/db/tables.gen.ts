@@ -292,6 +292,34 @@ export interface Tables {
     spent_until: Temporal.PlainDate | null
     recorded_at: Temporal.Instant
     recorded_by: string
+  coordination_partners: {
+    rule_id: string
+    body_id: string
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    agreed: boolean | null
+    reason: Generated<string>
+  }
+  coordination_rules: {
+    id: string
+    centre_id: string
+    title: string
+    body_text: string
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    asked_at: Temporal.Instant | null
+    asked_by: string | null
+    code: Generated<string>
+    issuer: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    in_force_from: Temporal.PlainDate | null
+    ends_on: Temporal.PlainDate | null
+    file_id: string | null
+    issued_at: Temporal.Instant | null
+    issued_by: string | null
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
     version: Generated<number>
   }
   criteria: {

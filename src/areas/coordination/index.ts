@@ -1,0 +1,2 @@
+export { coordinationRoutes } from './routes.tsx'
+export { coordinationWaiting } from './sources.ts'
