@@ -25,6 +25,14 @@ const words = defineWords({
 /** The lists under "Trung tâm", which several areas draw. */
 export function CentreTabs({ current }: { current: keyof typeof words.vi }) {
   const say = useWords(words)
-  const parts: (keyof typeof words.vi)[] = ['/centres', '/regulations', '/activity', '/ratings', '/shortcomings', '/initiatives', '/coordination']
+  const parts: (keyof typeof words.vi)[] = [
+    '/centres',
+    '/regulations',
+    '/activity',
+    '/ratings',
+    '/shortcomings',
+    '/initiatives',
+    '/coordination',
+  ]
   return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

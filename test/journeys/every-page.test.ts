@@ -98,6 +98,7 @@ const byOtherWays = [
   '/ratings/:id/inspection',
   '/rating-evidence/:id',
   '/rating-sets/:id/edit',
+  '/coordination/:id/answer',
   '/hand-overs/:id',
 ]
 

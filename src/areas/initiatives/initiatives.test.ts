@@ -106,7 +106,7 @@ test('what was decided elsewhere is recorded with its scan, which the territory 
   const scan = /href="(\/initiative-decisions\/[^"]+)"/.exec(await (await w.as('front-chair').get(page)).text())![1]!
   expect((await w.as('education-officer').get(scan)).headers.get('content-type')).toBe('application/pdf')
   expect((await w.as('tan-yen/chair').get(scan)).status).toBe(404)
-  const back = await director().post(`${page}/decision/${scan.split('/').at(-1)}/withdrawal`, { reason: 'Kèm nhầm bản chụp' })
+  const back = await director().post(`${page}/decision/${scan.split('/').at(-2)}/withdrawal`, { reason: 'Kèm nhầm bản chụp' })
   expect(back.status).toBe(303)
 })
 

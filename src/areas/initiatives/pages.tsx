@@ -202,7 +202,7 @@ function RecognitionPart({ path, of, open }: { path: string; of: Recognition; op
           of.hasFile && {
             key: say.file,
             value: (
-              <Link href={`/initiative-decisions/${of.id}`} download>
+              <Link href={`/initiative-decisions/${of.id}/file`} download>
                 {say.open}
               </Link>
             ),

@@ -234,7 +234,7 @@ async function selectScan(db: Db, reach: Reach, id: string) {
 }
 
 const scan = page(
-  { path: '/initiative-decisions/:id', verb: readInitiatives, subject: selectScan, about: 'The scan of a recognition' },
+  { path: '/initiative-decisions/:id/file', verb: readInitiatives, subject: selectScan, about: 'The scan of a recognition' },
   async ({ subject, files }) => download(await files.read(subject.sha256), subject.name, subject.mediaType),
 )
 

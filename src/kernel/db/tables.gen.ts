@@ -292,6 +292,8 @@ export interface Tables {
     spent_until: Temporal.PlainDate | null
     recorded_at: Temporal.Instant
     recorded_by: string
+    version: Generated<number>
+  }
   coordination_partners: {
     rule_id: string
     body_id: string
@@ -502,15 +504,6 @@ export interface Tables {
     works: Generated<boolean>
     source: string
   }
-  learning_fields: {
-    code: string
-    name_vi: string
-    name_en: string
-    of_class: boolean
-    of_topic: boolean
-    position: number
-    source: string
-    valid: Range
   initiative_authors: {
     initiative_id: string
     person_id: string
@@ -547,6 +540,16 @@ export interface Tables {
     withdraw_reason: Generated<string>
     version: Generated<number>
     search: ColumnType<string, never, never>
+  }
+  learning_fields: {
+    code: string
+    name_vi: string
+    name_en: string
+    of_class: boolean
+    of_topic: boolean
+    position: number
+    source: string
+    valid: Range
   }
   legal_relations: {
     from_id: string
