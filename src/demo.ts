@@ -1,9 +1,13 @@
 import { loadDemoActivity } from './areas/activity/demo.ts'
+import { loadDemoAssessments } from './areas/assessments/demo.ts'
 import { loadDemoBoards } from './areas/boards/demo.ts'
 import { loadDemoCentres } from './areas/centres/demo.ts'
+import { loadDemoCoordination } from './areas/coordination/demo.ts'
 import { loadDemoDissemination } from './areas/dissemination/demo.ts'
+import { loadDemoInitiatives } from './areas/initiatives/demo.ts'
 import { loadDemoOutgoing } from './areas/issuing/demo.ts'
 import { loadDemoLetters } from './areas/letters/demo.ts'
+import { loadDemoMergers } from './areas/mergers/demo.ts'
 import { loadDemoModels } from './areas/models/demo.ts'
 import { loadDemoPresenters } from './areas/presenters/demo.ts'
 import { loadDemoRatings } from './areas/rating/demo.ts'
@@ -64,6 +68,10 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
     await loadDemoRemediation(tx, registry, now)
     await loadDemoRatings(tx, registry, now)
     await loadDemoTraining(tx, registry, now)
+    await loadDemoCoordination(tx, registry, files, now)
+    await loadDemoMergers(tx, registry, files, now)
+    await loadDemoAssessments(tx, registry, now)
+    await loadDemoInitiatives(tx, registry, files, now)
   })
   await workOffDirty(db, dayOf(now))
   return facts
@@ -92,5 +100,6 @@ export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.I
   await sql`select ship_board_rules()`.execute(owner)
   await sql`select ship_criteria()`.execute(owner) // names its keeper, so it goes with the bodies
   await sql`select ship_training()`.execute(owner) // the same
+  await sql`select ship_criteria(), ship_grades()`.execute(owner) // they name their keeper, so they go with the bodies
   await loadDemo(db, files, now)
 }

@@ -1,5 +1,6 @@
 import './areas/activity/measures.ts'
 import { activityRoutes } from './areas/activity/index.ts'
+import { assessmentRoutes, assessmentWaiting, readAssessments } from './areas/assessments/index.ts'
 import { auditRoutes, readAudit } from './areas/audit/index.ts'
 import { disseminationRoutes } from './areas/dissemination/index.ts'
 import { demoRoutes, homeRoutes } from './areas/home/index.tsx'
@@ -8,6 +9,10 @@ import { legalRoutes } from './areas/legal/index.ts'
 import { letterRoutes, letterSearch, letterWaiting, readLetters } from './areas/letters/index.ts'
 import { readPeople } from './areas/people/access.ts'
 import { handOverWaiting, peopleRoutes, peopleSearch } from './areas/people/index.ts'
+import './areas/assessments/measures.ts'
+import './areas/coordination/measures.ts'
+import './areas/initiatives/measures.ts'
+import './areas/mergers/measures.ts'
 import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
@@ -23,6 +28,9 @@ import './areas/regulations/hand-over.ts'
 import './areas/remediation/hand-over.ts'
 import { appointmentWaiting, boardRoutes } from './areas/boards/index.ts'
 import './areas/rating/measures.ts'
+import { coordinationRoutes, coordinationWaiting } from './areas/coordination/index.ts'
+import { initiativeRoutes } from './areas/initiatives/index.ts'
+import { mergerRoutes, mergerWaiting } from './areas/mergers/index.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
 import { recordFound, remediationRoutes, remediationWaiting } from './areas/remediation/index.ts'
@@ -75,6 +83,9 @@ const waiting: WaitingSource[] = [
   modelWaiting,
   appointmentWaiting,
   trainingWaiting,
+  assessmentWaiting,
+  mergerWaiting,
+  coordinationWaiting,
 ]
 const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
 
@@ -102,6 +113,10 @@ export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boo
     presenterRoutes,
     modelRoutes,
     trainingRoutes,
+    assessmentRoutes,
+    mergerRoutes,
+    coordinationRoutes,
+    initiativeRoutes({ verb: readAssessments, href: '/assessments' }),
     auditRoutes,
     unitRoutes([
       { verb: readPeople, href: '/people', word: 'tabPeople' },
@@ -145,6 +160,11 @@ const entries: Entry[] = [
       '/training',
       '/qualifications',
       '/my-training',
+      '/initiatives',
+      '/assessments',
+      '/assessment-scales',
+      '/mergers',
+      '/coordination',
     ],
   },
   { href: '/follow-up', word: 'followUp', verb: readFollowUp },

@@ -12,6 +12,28 @@ type Oracle = keyof typeof oracles
 
 /** Whom each route with a subject lets see it; a route that is missing here fails the test. Tables give the ids to try. */
 const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[] = [
+  { path: /^\/centres\/:id\/(assessments|initiatives\/new)$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
+  { path: /^\/mergers\/lists\/:id(\/record\.docx)?$/, tables: ['merger_hand_overs'], oracle: 'handOverInTerritory' },
+  { path: /^\/mergers\/lists\/:id\/file$/, tables: ['merger_hand_overs'], only: 'file_id is not null', oracle: 'handOverInTerritory' },
+  { path: /^\/mergers\/lists\/:id\//, tables: ['merger_hand_overs'], oracle: 'receivesHandOver' },
+  { path: /^\/mergers\/:id$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'mergedIntoTerritory' },
+  { path: /^\/mergers\/:id\/lists$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'mergedIntoOwn' },
+  { path: /^\/centres\/:id\/coordination$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'seatedInTerritory' },
+  { path: /^\/centres\/:id\/coordination\/draft$/, tables: ['bodies'], only: "kind = 'learning-centre'", oracle: 'isOwnBody' },
+  { path: /^\/coordination\/:id(\/file|$)/, tables: ['coordination_rules'], oracle: 'seesCoordination' },
+  { path: /^\/coordination\/:id\/answer$/, tables: ['coordination_rules'], oracle: 'askedToCoordinate' },
+  { path: /^\/coordination\/:id\//, tables: ['coordination_rules'], oracle: 'coordinationOfOwnCentre' },
+  { path: /^\/assessments\/:id$/, tables: ['assessments'], oracle: 'assessmentInTerritory' },
+  { path: /^\/assessments\/:id\/sheet/, tables: ['assessments'], oracle: 'seesAllOfAssessment' },
+  { path: /^\/assessments\/:id\/file/, tables: ['assessments'], only: 'opinion_file_id is not null', oracle: 'seesAllOfAssessment' },
+  { path: /^\/assessments\/:id\/(self|submission|withdrawal)$/, tables: ['assessments'], oracle: 'isAssessed' },
+  { path: /^\/assessments\/:id\/(opinion|return)$/, tables: ['assessments'], oracle: 'assessesColleague' },
+  { path: /^\/assessments\/:id\/(decision|revocation)/, tables: ['assessments'], oracle: 'managesAssessed' },
+  { path: /^\/assessment-scales\/:id/, tables: ['assessment_scales'], oracle: 'keepsScale' },
+  { path: /^\/initiatives\/:id$/, tables: ['initiatives'], oracle: 'initiativeInTerritory' },
+  { path: /^\/initiatives\/:id\/recognition/, tables: ['initiatives'], oracle: 'initiativeOfManagedCentre' },
+  { path: /^\/initiatives\/:id\/(decision|withdrawal)/, tables: ['initiatives'], oracle: 'initiativeOfOwnCentre' },
+  { path: /^\/initiative-decisions\/:id/, tables: ['initiative_recognitions'], oracle: 'recognitionInTerritory' },
   { path: /^\/regulations\/:id(\/file|$)/, tables: ['regulations'], oracle: 'seesRegulation' },
   { path: /^\/regulations\/:id\//, tables: ['regulations'], oracle: 'ofOwnCentre' },
   {

@@ -4,8 +4,8 @@ import { allMeasures } from '../src/measures/index.ts'
 import '../src/wiring.tsx'
 import { testDb } from './world.ts'
 
-/** What a figure reads of a task is written once, together with the parts, and those are watched. */
-const writtenOnce = ['tasks']
+/** Written once, together with or before the watched rows that refer to them: a task and its parts, a list of grades. */
+const writtenOnce = ['tasks', 'assessment_grades']
 
 test('each measure names exactly the tables that its SQL reads, and each of them tells when it was written to', async () => {
   const db = await testDb()

@@ -360,7 +360,111 @@ const seesProof: Oracle = async (db, actor, id) => {
   return false
 }
 
+const assessed = async (db: Db, id: string) =>
+  (
+    await sql<{
+      centre: string
+      person: string
+    }>`select centre_id as centre, person_id as person from assessments where id = ${id}`.execute(db)
+  ).rows[0]
+const assessmentInTerritory: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && seatedInTerritory(db, actor, one.centre)
+}
+const manages = (db: Db, actor: Actor, centre: string) =>
+  holds(db, sql`select from body_terms where body_id = ${centre} and manager_id = ${own(actor)} and upper(valid) is null`)
+/** The member himself, the director of his centre, the chairman of the committee that manages it. */
+const seesAllOfAssessment: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  if (!one || !(await seatedInTerritory(db, actor, one.centre))) return false
+  if (one.person === actor.person?.id) return true
+  if (actor.post?.role === 'centre-director') return one.centre === own(actor)
+  return actor.post?.role === 'committee-chair' && manages(db, actor, one.centre)
+}
+const isAssessed: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && one.person === actor.person?.id && one.centre === own(actor)
+}
+const assessesColleague: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && one.person !== actor.person?.id && one.centre === own(actor)
+}
+const managesAssessed: Oracle = async (db, actor, id) => {
+  const one = await assessed(db, id)
+  return one !== undefined && manages(db, actor, one.centre)
+}
+const keepsScale: Oracle = (db, actor, id) => holds(db, sql`select from assessment_scales where id = ${id} and body_id = ${own(actor)}`)
+
+const centreOfInitiative = async (db: Db, id: string) =>
+  (await sql<{ centre: string }>`select centre_id as centre from initiatives where id = ${id}`.execute(db)).rows[0]?.centre
+const initiativeInTerritory: Oracle = async (db, actor, id) => {
+  const centre = await centreOfInitiative(db, id)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const initiativeOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfInitiative(db, id)) === own(actor)
+const initiativeOfManagedCentre: Oracle = async (db, actor, id) => {
+  const centre = await centreOfInitiative(db, id)
+  return centre !== undefined && manages(db, actor, centre)
+}
+const recognitionInTerritory: Oracle = async (db, actor, id) => {
+  const { rows } = await sql<{ initiative: string }>`
+    select initiative_id as initiative from initiative_recognitions where id = ${id} and file_id is not null`.execute(db)
+  return rows[0] !== undefined && initiativeInTerritory(db, actor, rows[0].initiative)
+}
+
+const heirCentres = async (db: Db, from: string) =>
+  (
+    await sql<{ to: string }>`
+      select h.to_id as to from body_heirs h, bodies b, body_terms t
+      where h.from_id = ${from} and b.id = h.from_id and b.kind = 'learning-centre' and t.body_id = h.to_id and upper(t.valid) is null`.execute(
+      db,
+    )
+  ).rows.map(({ to }) => to)
+const mergedIntoTerritory: Oracle = async (db, actor, id) => {
+  for (const to of await heirCentres(db, id)) if (await seatedInTerritory(db, actor, to)) return true
+  return false
+}
+const mergedIntoOwn: Oracle = async (db, actor, id) => (await heirCentres(db, id)).includes(own(actor))
+const receiverOf = async (db: Db, id: string) =>
+  (await sql<{ to: string }>`select to_id as to from merger_hand_overs where id = ${id}`.execute(db)).rows[0]?.to
+const handOverInTerritory: Oracle = async (db, actor, id) => {
+  const to = await receiverOf(db, id)
+  return to !== undefined && seatedInTerritory(db, actor, to)
+}
+const receivesHandOver: Oracle = async (db, actor, id) => (await receiverOf(db, id)) === own(actor)
+
+const centreOfRules = async (db: Db, id: string, more = sql`true`) =>
+  (await sql<{ centre: string }>`select centre_id as centre from coordination_rules where id = ${id} and ${more}`.execute(db)).rows[0]
+    ?.centre
+const seesCoordination: Oracle = async (db, actor, id) => {
+  const centre = await centreOfRules(db, id, sql`issued_at is not null`)
+  return centre !== undefined && seatedInTerritory(db, actor, centre)
+}
+const coordinationOfOwnCentre: Oracle = async (db, actor, id) => (await centreOfRules(db, id)) === own(actor)
+const askedToCoordinate: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from coordination_partners p, coordination_rules r where p.rule_id = ${id} and p.body_id = ${own(actor)} and r.id = p.rule_id and r.asked_at is not null`,
+  )
+
 export const oracles = {
+  seesCoordination,
+  coordinationOfOwnCentre,
+  askedToCoordinate,
+  mergedIntoTerritory,
+  mergedIntoOwn,
+  handOverInTerritory,
+  receivesHandOver,
+  assessmentInTerritory,
+  seesAllOfAssessment,
+  isAssessed,
+  assessesColleague,
+  managesAssessed,
+  keepsScale,
+  initiativeInTerritory,
+  initiativeOfOwnCentre,
+  initiativeOfManagedCentre,
+  recognitionInTerritory,
   seesCourse,
   holdsCourse,
   holdsCourseOfParticipant,

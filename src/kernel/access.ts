@@ -59,12 +59,20 @@ export class Reach {
   readonly placePath: string | null
   /** The post in use, for what is sent to a post rather than to its body. */
   readonly post: string | null
-  constructor(key: typeof made, bodies: string[], post: string | null, more: { others?: RawBuilder<string>; placePath?: string } = {}) {
+  /** Whoever holds it, for what belongs to a person rather than to the post. */
+  readonly person: string | null
+  constructor(
+    key: typeof made,
+    bodies: string[],
+    { person, post }: { person: string | null; post: string | null },
+    more: { others?: RawBuilder<string>; placePath?: string } = {},
+  ) {
     if (key !== made) throw new Error('a Reach is made by an Actor')
     this.bodies = bodies
     this.others = more.others ?? null
     this.placePath = more.placePath ?? null
     this.post = post
+    this.person = person
   }
 }
 
@@ -88,18 +96,18 @@ export class Actor {
 
   /** Empty when the post in use does not hold the verb: no reach, no rows. */
   reach(verb: Verb): Reach {
-    if (!this.post || !this.may(verb)) return new Reach(made, [], null)
+    if (!this.post || !this.may(verb)) return new Reach(made, [], { person: null, post: null })
     const own = this.post.bodyId
-    const post = this.post.id
+    const holder = { person: this.person?.id ?? null, post: this.post.id }
     switch (verb.scope) {
       case 'line':
-        return new Reach(made, [own], post, { others: this.#holder.below })
+        return new Reach(made, [own], holder, { others: this.#holder.below })
       case 'managed':
-        return new Reach(made, [], post, { others: this.#holder.managed })
+        return new Reach(made, [], holder, { others: this.#holder.managed })
       case 'place':
-        return new Reach(made, [], post, { placePath: this.post.placePath })
+        return new Reach(made, [], holder, { placePath: this.post.placePath })
       default:
-        return new Reach(made, [own], post)
+        return new Reach(made, [own], holder)
     }
   }
 }

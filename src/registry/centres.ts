@@ -34,3 +34,19 @@ export async function livingCentres(db: Db, reach: Reach): Promise<CentreName[]>
     order by term.name collate "vi-x-icu"`.execute(db)
   return rows
 }
+
+/** What stands above a centre's name on its papers, and where they are signed. */
+export interface CentreHead {
+  manager: string | null
+  place: string
+}
+
+export async function centreHead(db: Db, id: string): Promise<CentreHead> {
+  const { rows } = await sql<CentreHead>`
+    select above.name as manager, place.name as place from places as home
+    join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
+    left join lateral (select manager_id from body_terms where body_id = ${id} order by upper(valid) desc nulls first limit 1) as term on true
+    left join lateral (select name from body_terms where body_id = term.manager_id order by upper(valid) desc nulls first limit 1) as above on true
+    where home.id = home_of(${id})`.execute(db)
+  return rows[0]!
+}

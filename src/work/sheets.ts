@@ -1,3 +1,5 @@
+import { tidy } from '../registry/index.ts'
+
 /** Excel takes a text that begins with one of these for a formula. */
 const formula = /^[=+\-@\t\r＝＋－＠]/
 
@@ -16,3 +18,17 @@ export async function sheet(name: string, head: string[], rows: (string | number
 }
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Cells of a text copied from Excel (tabs) or of a CSV (semicolons or commas), quotes understood. */
+export function cellsOf(text: string): string[][] {
+  const mark = ['\t', ';'].find((one) => text.includes(one)) ?? ','
+  const cells: string[][] = [[]]
+  for (const [, quoted, plain = '', end] of text.matchAll(
+    new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n]*))(${mark}|\\r?\\n|\\r|$)`, 'g'),
+  )) {
+    cells.at(-1)!.push(tidy(quoted?.replaceAll('""', '"') ?? plain))
+    if (end === '') break
+    if (end !== mark) cells.push([])
+  }
+  return cells
+}

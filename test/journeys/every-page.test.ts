@@ -101,6 +101,7 @@ const byOtherWays = [
   '/rating-evidence/:id',
   '/rating-sets/:id/edit',
   '/qualification-files/:id',
+  '/coordination/:id/answer',
   '/hand-overs/:id',
 ]
 

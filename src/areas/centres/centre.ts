@@ -4,6 +4,15 @@ export const tenures: Tenure[] = ['own', 'shared', 'borrowed']
 export type EquipmentKind = 'computer' | 'networked-computer' | 'projector' | 'desk' | 'bookcase' | 'book' | 'loudspeaker'
 export const equipmentKinds: EquipmentKind[] = ['computer', 'networked-computer', 'projector', 'desk', 'bookcase', 'book', 'loudspeaker']
 
+/** "computer:3,book:120": equipment to be added, as another page proposes it; what is not understood is left out. */
+export function proposed(text: string): Partial<Record<EquipmentKind, number>> {
+  const found = text.split(',').flatMap((part) => {
+    const [, kind, n] = /^([a-z-]+):(\d{1,6})$/.exec(part) ?? []
+    return equipmentKinds.includes(kind as EquipmentKind) && Number(n) > 0 ? [[kind, Number(n)] as const] : []
+  })
+  return Object.fromEntries(found)
+}
+
 /** What the records of a centre hold today, as far as its completeness asks for it. */
 export interface Facts {
   founded: boolean

@@ -25,7 +25,7 @@ import {
   Unseen,
 } from '../../ui/index.ts'
 import { keepCentre } from './access.ts'
-import { completeness, equipmentKinds, type Item, missing, tenures } from './centre.ts'
+import { completeness, type EquipmentKind, equipmentKinds, type Item, missing, tenures } from './centre.ts'
 import type { Centre, CentreRow, Ended, Predecessor, Premises } from './queries.ts'
 import { words } from './words.ts'
 
@@ -36,9 +36,11 @@ interface CentreProps {
   seats: Seat[]
   predecessors: Predecessor[]
   mine: boolean
+  /** Equipment that the reader is about to add, such as what a merger brought. */
+  take: Partial<Record<EquipmentKind, number>>
 }
 
-export function CentrePage({ centre, standing, seats, predecessors, mine }: CentreProps) {
+export function CentrePage({ centre, standing, seats, predecessors, mine, take }: CentreProps) {
   const say = useWords(words)
   return (
     <Layout title={centre.name} caption={centre.place} back={{ href: '/centres', text: say.title }}>
@@ -49,7 +51,7 @@ export function CentrePage({ centre, standing, seats, predecessors, mine }: Cent
       </Section>
       <Board seats={seats} />
       <PremisesPart centre={centre} mine={mine} />
-      <EquipmentPart centre={centre} mine={mine} />
+      <EquipmentPart centre={centre} mine={mine} take={take} />
     </Layout>
   )
 }
@@ -138,10 +140,11 @@ function ProfileList({ centre, predecessors }: { centre: Centre; predecessors: P
           key: say.predecessors,
           value: (
             <List
-              items={predecessors.map(({ id, name, onDate, keepsRecords }) => (
+              items={predecessors.map(({ id, name, onDate, keepsRecords, handOver }) => (
                 <>
                   <Link href={centrePath(id)}>{name}</Link>
-                  {[say.mergedOn(date(onDate)), keepsRecords && say.keeps].filter(Boolean).map((part) => ` – ${part}`)}
+                  {[say.mergedOn(date(onDate)), keepsRecords && say.keeps].filter(Boolean).map((part) => ` – ${part}`)} –{' '}
+                  <Link href={`/mergers/${id}`}>{say[`handOver-${handOver}`]}</Link>
                 </>
               ))}
             />
@@ -154,6 +157,8 @@ function ProfileList({ centre, predecessors }: { centre: Centre; predecessors: P
         { key: say.hasSeal, value: known(profile?.hasSeal) },
         { key: say.hasAccount, value: known(profile?.hasAccount) },
         { key: say.regulations, value: <Link href={`${centrePath(centre.id)}/regulations`}>{say.regulations}</Link> },
+        { key: say.coordination, value: <Link href={`/centres/${centre.id}/coordination`}>{say.coordination}</Link> },
+        { key: say.initiatives, value: <Link href={`/initiatives?centre=${centre.id}`}>{say.initiatives}</Link> },
       ]}
     />
   )
@@ -250,10 +255,11 @@ function PremisesPart({ centre, mine }: { centre: Centre; mine: boolean }) {
   )
 }
 
-function EquipmentPart({ centre, mine }: { centre: Centre; mine: boolean }) {
+function EquipmentPart({ centre, mine, take = {} }: { centre: Centre; mine: boolean; take?: CentreProps['take'] }) {
   const say = useWords(words)
   const { actor } = useFacts()
   const now = new Map(centre.equipment.map((one) => [one.kind, one]))
+  const taking = Object.keys(take).length > 0
   return (
     <Section title={say.equipment} id="equipment">
       {centre.equipment.length === 0 ? (
@@ -267,7 +273,8 @@ function EquipmentPart({ centre, mine }: { centre: Centre; mine: boolean }) {
         />
       )}
       {mine && actor.may(keepCentre) && (
-        <Details summary={say.editEquipment} fields={['quantity']}>
+        <Details summary={say.editEquipment} fields={['quantity']} open={taking}>
+          {taking && <Notice>{say.taken}</Notice>}
           <Hint>{say.equipmentHint}</Hint>
           <Form action={`${centrePath(centre.id)}/equipment`} several>
             {equipmentKinds.map((kind, i) => (
@@ -279,7 +286,7 @@ function EquipmentPart({ centre, mine }: { centre: Centre; mine: boolean }) {
                 type="number"
                 width={5}
                 label={say[kind]}
-                value={now.has(kind) ? String(now.get(kind)!.quantity) : ''}
+                value={now.has(kind) || take[kind] ? String((now.get(kind)?.quantity ?? 0) + (take[kind] ?? 0)) : ''}
                 optional
               />
             ))}

@@ -133,13 +133,16 @@ export interface Predecessor {
   name: string
   onDate: Temporal.PlainDate
   keepsRecords: boolean
+  /** How far its hand-over has come. */
+  handOver: 'none' | 'drafting' | 'signed'
 }
 
 /** Centres that were merged into this one, and when (merging of 2025: three old ones into one). */
 export async function selectPredecessors(db: Db, id: string): Promise<Predecessor[]> {
   const { rows: found } = await sql<Predecessor>`
-    select heir.from_id as id, term.name, heir.on_date as "onDate", heir.keeps_records as "keepsRecords"
-    from body_heirs as heir ${joinName('heir.from_id', 'term')} where heir.to_id = ${id} order by heir.on_date desc, term.name collate "vi-x-icu"`.execute(
+    select heir.from_id as id, term.name, heir.on_date as "onDate", heir.keeps_records as "keepsRecords",
+      case when list.id is null then 'none' when list.signed_at is null then 'drafting' else 'signed' end as "handOver"
+    from body_heirs as heir left join merger_hand_overs as list on list.from_id = heir.from_id and list.to_id = heir.to_id and list.supplements_id is null ${joinName('heir.from_id', 'term')} where heir.to_id = ${id} order by heir.on_date desc, term.name collate "vi-x-icu"`.execute(
     db,
   )
   return found

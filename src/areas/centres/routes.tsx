@@ -8,7 +8,7 @@ import { both } from '../../kernel/words.ts'
 import { seatsOf } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepCentre, readCentres } from './access.ts'
-import { completeness, deputiesWanted, equipmentKinds, missing } from './centre.ts'
+import { completeness, deputiesWanted, equipmentKinds, missing, proposed } from './centre.ts'
 import { ListPage } from './list-page.tsx'
 import { CentrePage, ClosedPage, centrePath, EditPage } from './pages.tsx'
 import {
@@ -78,9 +78,10 @@ const show = page(
     path: '/centres/:id',
     verb: readCentres,
     subject: selectCentre,
+    query: z.object({ take: z.string().max(300).catch('').default('') }),
     about: 'A centre: profile, board, premises, equipment, what is missing',
   },
-  async ({ db, subject, actor, today }) => {
+  async ({ db, subject, actor, today, query }) => {
     const [standing, seats, predecessors, ended] = await Promise.all([
       selectFacts(db, subject.id, today),
       seatsOf(db, [subject.id], today),
@@ -88,7 +89,16 @@ const show = page(
       selectEnd(db, subject.id, today),
     ])
     if (ended) return <ClosedPage centre={subject} ended={ended} predecessors={predecessors} />
-    return <CentrePage centre={subject} standing={standing} seats={seats} predecessors={predecessors} mine={keeps(actor, subject.id)} />
+    return (
+      <CentrePage
+        centre={subject}
+        standing={standing}
+        seats={seats}
+        predecessors={predecessors}
+        mine={keeps(actor, subject.id)}
+        take={proposed(query.take ?? '')}
+      />
+    )
   },
 )
 

@@ -23,12 +23,13 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
+import { cellsOf } from '../../work/sheets.ts'
 import { importPeople } from './access.ts'
 import { createUser, type Slip } from './create.ts'
 import { SlipsPage, useRoleOptions } from './pages.tsx'
 import { type Role, selectKnown, selectRoles } from './queries.ts'
 import { granterOf } from './routes.tsx'
-import { cellsOf, type JudgedRow, judgeRows, rowsOf } from './staff-list.ts'
+import { type JudgedRow, judgeRows, rowsOf } from './staff-list.ts'
 import { rowSays, sentences, words } from './words.ts'
 
 function PastePage({ roles }: { roles: Role[] }) {

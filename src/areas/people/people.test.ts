@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { newCode } from '../../kernel/secrets.ts'
 import { byGivenName, splitName } from '../../registry/index.ts'
+import { cellsOf } from '../../work/sheets.ts'
 import { accountState, answersFor, grantProblem, seatFor, type Tenure } from './person.ts'
-import { cellsOf, judgeRows, type Known, roleFor, rowsOf } from './staff-list.ts'
+import { judgeRows, type Known, roleFor, rowsOf } from './staff-list.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 

@@ -11,20 +11,6 @@ export interface StaffRow {
   from: string
 }
 
-/** Cells of a text copied from Excel (tabs) or of a CSV (semicolons or commas), quotes understood. */
-export function cellsOf(text: string): string[][] {
-  const mark = ['\t', ';'].find((one) => text.includes(one)) ?? ','
-  const cells: string[][] = [[]]
-  for (const [, quoted, plain = '', end] of text.matchAll(
-    new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n]*))(${mark}|\\r?\\n|\\r|$)`, 'g'),
-  )) {
-    cells.at(-1)!.push(tidy(quoted?.replaceAll('""', '"') ?? plain))
-    if (end === '') break
-    if (end !== mark) cells.push([])
-  }
-  return cells
-}
-
 const columns = { name: /ho (va )?ten|^name/, title: /chuc (danh|vu)|^post/, body: /don vi|co quan|^body/, from: /ngay|^from/ }
 
 /** Rows by their heads, or in the order name, post, body, day; a column of running numbers is passed over. */

@@ -2,8 +2,8 @@ import { dayOf } from '../../kernel/clock.ts'
 import { sql, type Tx } from '../../kernel/db/index.ts'
 import type { Files } from '../../kernel/files.ts'
 import type { DemoRegistry } from '../../registry/demo/index.ts'
+import { filledIn } from '../../work/issued-texts.ts'
 import { recordDraft, recordIssue } from './record.ts'
-import { filledIn } from './regulation.ts'
 import { shipped } from './template.ts'
 
 interface Story {

@@ -11,7 +11,6 @@ import {
   Field,
   FileField,
   Form,
-  Heading,
   Hint,
   Layout,
   Link,
@@ -26,9 +25,10 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
+import { IssuedText } from '../../work/issued-text.tsx'
+import { type Shortfall, shortfalls, statusKinds, statusOf } from '../../work/issued-texts.ts'
 import { draftRegulation, issueRegulation } from './access.ts'
-import { type OwnTemplate, type Regulation, statusKinds } from './queries.ts'
-import { blocksOf, type Shortfall, shortfalls, statusOf } from './regulation.ts'
+import type { OwnTemplate, Regulation } from './queries.ts'
 import { shipped } from './template.ts'
 import { words } from './words.ts'
 
@@ -99,22 +99,6 @@ export function RegulationState({ regulation }: { regulation: Regulation }) {
   return <Status kind={statusKinds[status]}>{say[status]}</Status>
 }
 
-function Text({ body }: { body: string }) {
-  return (
-    <>
-      {blocksOf(body).map(({ kind, text }) =>
-        kind === 'chapter' ? (
-          <Heading>{text}</Heading>
-        ) : kind === 'article' ? (
-          <Heading level={3}>{text}</Heading>
-        ) : (
-          <Paragraph>{text}</Paragraph>
-        ),
-      )}
-    </>
-  )
-}
-
 export function RegulationPage({ regulation, mine }: { regulation: Regulation; mine: boolean }) {
   const say = useWords(words)
   const { actor } = useFacts()
@@ -146,7 +130,7 @@ export function RegulationPage({ regulation, mine }: { regulation: Regulation; m
           ]}
         />
       )}
-      <Text body={regulation.body} />
+      <IssuedText body={regulation.body} />
       <Printed />
       {mine && issuedAt && !withdrawnAt && actor.may(issueRegulation) && (
         <Details summary={say.withdraw} fields={['reason']}>
@@ -224,7 +208,7 @@ export function PreviewPage({ regulation }: { regulation: Regulation }) {
       status={<RegulationState regulation={regulation} />}
       back={{ href: `/regulations/${regulation.id}/draft`, text: say.edit }}
     >
-      <Text body={regulation.body} />
+      <IssuedText body={regulation.body} />
       <Printed />
     </Layout>
   )

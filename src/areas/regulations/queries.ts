@@ -1,7 +1,6 @@
 import { type Reach, within, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { type CentreName, joinName } from '../../registry/index.ts'
-import type { RegulationStatus } from './regulation.ts'
 import { shipped, type Template } from './template.ts'
 
 export interface Regulation {
@@ -111,11 +110,3 @@ export async function templateFor(db: Db, placeId: string): Promise<Template> {
   )
   return rows[0] ?? shipped
 }
-
-export const statusKinds = {
-  draft: 'doing',
-  'to-come': 'waiting',
-  'in-force': 'done',
-  superseded: 'none',
-  withdrawn: 'returned',
-} as const satisfies Record<RegulationStatus, string>

@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { sql } from '../../kernel/db/index.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
+import { blocksOf, filledIn, shortfalls, statusOf } from '../../work/issued-texts.ts'
 import { recordTouched } from '../../work/tasks/index.ts'
 import { regulationInForce } from './measures.ts'
-import { blocksOf, filledIn, shortfalls, statusOf } from './regulation.ts'
 import { shipped } from './template.ts'
 
 let w: World

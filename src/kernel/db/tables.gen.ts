@@ -130,6 +130,58 @@ export interface Tables {
     handled_by: string | null
     version: Generated<number>
   }
+  assessment_entries: {
+    id: string
+    assessment_id: string
+    at: Temporal.Instant
+    by: string
+    kind: string
+    note: Generated<string>
+  }
+  assessment_grades: {
+    id: string
+    scale_id: string
+    level: number
+    name: string
+  }
+  assessment_scales: {
+    id: string
+    body_id: string | null
+    from_year: number
+    basis: string
+    opens: string
+    self_due: string
+    decide_due: string
+    made_at: Temporal.Instant
+    made_by: string | null
+  }
+  assessments: {
+    id: string
+    centre_id: string
+    person_id: string
+    year: number
+    scale_id: string
+    tasks: Generated<string>
+    results: Generated<string>
+    discipline: Generated<string>
+    shortcomings: Generated<string>
+    self_grade_id: string | null
+    opened_at: Temporal.Instant
+    submitted_at: Temporal.Instant | null
+    opinion: Generated<string>
+    opinion_code: Generated<string>
+    opinion_on: Temporal.PlainDate | null
+    opinion_file_id: string | null
+    opinion_at: Temporal.Instant | null
+    opinion_by: string | null
+    grade_id: string | null
+    decision_code: Generated<string>
+    decider: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    version: Generated<number>
+  }
   assignment_delegations: {
     id: string
     assignment_id: string
@@ -354,6 +406,36 @@ export interface Tables {
     recorded_by: string
     version: Generated<number>
   }
+  coordination_partners: {
+    rule_id: string
+    body_id: string
+    answered_at: Temporal.Instant | null
+    answered_by: string | null
+    agreed: boolean | null
+    reason: Generated<string>
+  }
+  coordination_rules: {
+    id: string
+    centre_id: string
+    title: string
+    body_text: string
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    asked_at: Temporal.Instant | null
+    asked_by: string | null
+    code: Generated<string>
+    issuer: Generated<string>
+    decided_on: Temporal.PlainDate | null
+    in_force_from: Temporal.PlainDate | null
+    ends_on: Temporal.PlainDate | null
+    file_id: string | null
+    issued_at: Temporal.Instant | null
+    issued_by: string | null
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+    version: Generated<number>
+  }
   criteria: {
     id: string
     set_id: string
@@ -534,6 +616,43 @@ export interface Tables {
     works: Generated<boolean>
     source: string
   }
+  initiative_authors: {
+    initiative_id: string
+    person_id: string
+  }
+  initiative_recognitions: {
+    id: string
+    initiative_id: string
+    centre_id: string
+    level: string
+    code: string
+    decided_on: Temporal.PlainDate
+    issuer: string
+    file_id: string | null
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+  }
+  initiatives: {
+    id: string
+    centre_id: string
+    title: string
+    problem: string
+    solution: string
+    applied_on: Temporal.PlainDate
+    benefit: string
+    other_authors: Generated<string>
+    recorded_on: Temporal.PlainDate
+    recorded_at: Temporal.Instant
+    recorded_by: string
+    withdrawn_at: Temporal.Instant | null
+    withdrawn_by: string | null
+    withdraw_reason: Generated<string>
+    version: Generated<number>
+    search: ColumnType<string, never, never>
+  }
   learning_fields: {
     code: string
     name_vi: string
@@ -587,6 +706,43 @@ export interface Tables {
     slice_id: Generated<string>
     numerator: number
     denominator: Generated<number>
+  }
+  merger_hand_overs: {
+    id: string
+    from_id: string
+    to_id: string
+    supplements_id: string | null
+    giver: string
+    giver_post: string
+    receiver: string
+    receiver_post: string
+    witness: Generated<string>
+    witness_post: Generated<string>
+    held_on: Temporal.PlainDate
+    note: Generated<string>
+    drafted_at: Temporal.Instant
+    drafted_by: string
+    checked_at: Temporal.Instant | null
+    checked_by: string | null
+    signed_at: Temporal.Instant | null
+    signed_by: string | null
+    file_id: string | null
+    seals_returned: number | null
+    seals_returned_to: Generated<string>
+    seals_returned_on: Temporal.PlainDate | null
+    version: Generated<number>
+  }
+  merger_lines: {
+    id: string
+    list_id: string
+    position: number
+    kind: string
+    name: string
+    unit: Generated<string>
+    per_books: number
+    found: number | null
+    condition: Generated<string>
+    note: Generated<string>
   }
   model_adoptions: {
     id: string

@@ -1,15 +1,15 @@
-/** What a regulation's facts say of it on a day. */
-export type RegulationStatus = 'draft' | 'to-come' | 'in-force' | 'superseded' | 'withdrawn'
+/** What the facts of a text that is drafted, issued and superseded say of it on a day: regulations, rules of co-ordination. */
+export type TextStatus = 'draft' | 'to-come' | 'in-force' | 'superseded' | 'withdrawn'
 
 export interface Facts {
   issuedAt: Temporal.Instant | null
   inForceFrom: Temporal.PlainDate | null
-  /** First day on which a later one of the same centre is in force; null while there is none. */
+  /** First day on which a later one of the same centre is in force, or on which it ends; null while there is none. */
   supersededOn: Temporal.PlainDate | null
   withdrawnAt: Temporal.Instant | null
 }
 
-export function statusOf({ issuedAt, inForceFrom, supersededOn, withdrawnAt }: Facts, today: Temporal.PlainDate): RegulationStatus {
+export function statusOf({ issuedAt, inForceFrom, supersededOn, withdrawnAt }: Facts, today: Temporal.PlainDate): TextStatus {
   if (!issuedAt || !inForceFrom) return 'draft'
   if (withdrawnAt) return 'withdrawn'
   if (Temporal.PlainDate.compare(inForceFrom, today) > 0) return 'to-come'
@@ -55,3 +55,11 @@ export function filledIn(text: string, names: { centre: string; place: string })
   const place = names.place.charAt(0).toLocaleLowerCase('vi') + names.place.slice(1) // "xã Nhã Nam" inside a sentence
   return text.replaceAll('[tên trung tâm]', names.centre).replaceAll('[tên xã]', place)
 }
+
+export const statusKinds = {
+  draft: 'doing',
+  'to-come': 'waiting',
+  'in-force': 'done',
+  superseded: 'none',
+  withdrawn: 'returned',
+} as const satisfies Record<TextStatus, string>

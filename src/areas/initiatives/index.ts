@@ -1,0 +1,6 @@
+import { centreTab } from '../../work/centre-tabs.tsx'
+import { readInitiatives } from './access.ts'
+
+export { initiativeRoutes } from './routes.tsx'
+
+centreTab('/initiatives', readInitiatives)
