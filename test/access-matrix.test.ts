@@ -133,7 +133,7 @@ test('every route, for every post of every person: without the verb it does not 
     }
   }
   expect(cells).toBeGreaterThan(300)
-}, 120_000)
+}, 300_000)
 
 test('every route with a subject, for every post and every record: exactly what the plain relations say', async () => {
   let cells = 0
@@ -183,7 +183,7 @@ test('every route with a subject, for every post and every record: exactly what 
     }
   }
   expect(cells).toBeGreaterThan(3000)
-}, 120_000)
+}, 300_000)
 
 test('a reach of nobody holds nothing', () => {
   const read = verb('test.matrix', 'own', ['reader'])
