@@ -66,13 +66,14 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   await workOffDirty(db, dayOf(now))
   await db.transaction().execute(async (tx) => {
     await loadDemoRemediation(tx, registry, now)
-    await loadDemoRatings(tx, registry, now)
     await loadDemoTraining(tx, registry, now)
     await loadDemoCoordination(tx, registry, files, now)
     await loadDemoMergers(tx, registry, files, now)
     await loadDemoAssessments(tx, registry, now)
     await loadDemoInitiatives(tx, registry, files, now)
   })
+  await workOffDirty(db, dayOf(now))
+  await db.transaction().execute((tx) => loadDemoRatings(tx, registry, now)) // reads the figures
   await workOffDirty(db, dayOf(now))
   return facts
 }
@@ -97,9 +98,7 @@ export async function resetDemo(owner: Db, db: Db, files: Files, now: Temporal.I
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(owner)
   const names = rows.map((row) => row.name).filter((name) => !keptTables.includes(name))
   await sql`truncate ${sql.join(names.map((name) => sql.table(name)))} cascade`.execute(owner)
-  await sql`select ship_board_rules()`.execute(owner)
-  await sql`select ship_criteria()`.execute(owner) // names its keeper, so it goes with the bodies
-  await sql`select ship_training()`.execute(owner) // the same
-  await sql`select ship_criteria(), ship_grades()`.execute(owner) // they name their keeper, so they go with the bodies
+  // What is shipped names its keeper, so it goes with the bodies.
+  await sql`select ship_board_rules(), ship_criteria(), ship_training(), ship_grades()`.execute(owner)
   await loadDemo(db, files, now)
 }

@@ -57,7 +57,7 @@ test.each([{ script: true }, { script: false }])(
 test('the province copies the table and edits a line of it', async () => {
   const officer = await stage.signedIn('Bùi Thanh Tường')
   await officer.goto('/rating-sets')
-  await officer.locator('table').getByRole('link').first().click()
+  await officer.locator('table').getByRole('link', { name: '100 điểm' }).click()
   await officer.getByText('Sao chép để sửa').first().click()
   await officer.getByRole('button', { name: 'Sao chép để sửa' }).click()
   await officer.getByText('Đã tạo dự thảo bộ tiêu chí.').waitFor()

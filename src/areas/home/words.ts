@@ -76,8 +76,8 @@ export const words = defineWords({
 /** Posts whose own area comes later say so instead of showing an empty desk. */
 export const laterAreas: Record<string, { vi: string; en: string }> = {
   accountant: {
-    vi: 'Kinh phí – Tài sản của trung tâm sẽ có ở đây: dự toán, cấp, chi, tài sản.',
-    en: 'Budget and equipment of the centre will be here.',
+    vi: 'Dự toán, sổ thu chi và sổ tài sản sẽ có ở đây; số được giao, đã chi của năm và phụ cấp đã ghi được ở Trung tâm.',
+    en: 'Estimates, the book of money and the book of assets will be here; what was allotted and spent, and allowances, are kept under Centres.',
   },
   'village-head': {
     vi: 'Khảo sát nhu cầu học tập của hộ gia đình sẽ có ở đây, kể cả khi không có mạng.',
@@ -86,13 +86,5 @@ export const laterAreas: Record<string, { vi: string; en: string }> = {
   'school-head': {
     vi: 'Lớp học, buổi học và phòng mượn của trung tâm sẽ có ở đây.',
     en: 'Classes, sessions and borrowed rooms will be here.',
-  },
-  'centre-director': {
-    vi: 'Hồ sơ trung tâm, kế hoạch năm và lớp học sẽ có ở đây.',
-    en: 'The centre’s profile, annual plan and classes will be here.',
-  },
-  'centre-deputy-director': {
-    vi: 'Kế hoạch năm, lớp học và khuyến học sẽ có ở đây.',
-    en: 'Annual plan, classes and study promotion will be here.',
   },
 }

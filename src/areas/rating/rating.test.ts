@@ -118,6 +118,18 @@ describe('one year of a centre', () => {
     expect(after.gains.find(({ criterion }) => criterion === '1.2')).toBeUndefined()
   })
 
+  test('assessments, initiatives, rules of co-ordination and the plan count: what is missing says what it would add (C7)', async () => {
+    const lacking = (await shown(rating['Quang Trung']!)).gains.map(({ criterion, gain }) => [criterion.slice(0, 3), gain])
+    for (const one of [
+      ['1.3', 0.5],
+      ['4.3', 1.5],
+      ['4.7', 1.5],
+      ['5.4', 0.5],
+    ])
+      expect(lacking).toContainEqual(one)
+    expect((await shown(rating['Nhã Nam']!)).gains.map(({ criterion }) => criterion.slice(0, 3))).not.toContain('4.3')
+  })
+
   test('points need evidence, stay within their line, and nothing typed is lost', async () => {
     const address = `/ratings/${rating['Quang Trung']}/self`
     const own = w.as('quang-trung/deputy-chair', 'centre-director')
@@ -207,14 +219,14 @@ describe('one year of a centre', () => {
       found[2] = '2'
     })
     expect(one.status).toBe(303)
-    expect(await shown(id)).toMatchObject({ status: 'inspected', found: own - 1 })
+    expect(await shown(id)).toMatchObject({ status: 'inspected', found: own - 0.5 })
     expect(
       (await w.as('deputy-chair', 'committee-deputy-chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '23/11/2026' }))
         .status,
     ).toBe(422)
     expect((await w.as('chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '24/12/2026' })).status).toBe(422)
     expect((await w.as('chair').post(`/ratings/${id}/decision`, { code: '60/QĐ-UBND', on: '23/11/2026' })).status).toBe(303)
-    expect(await shown(id)).toMatchObject({ status: 'decided', result: own - 1, band: 'Tốt' })
+    expect(await shown(id)).toMatchObject({ status: 'decided', result: own - 0.5, band: 'Tốt' })
     await count()
     const { rows } =
       await sql`select from measure_cells where measure_id = 'rating.decided' and unit_id = ${centre['Nhã Nam']} and slice_id = '2026'`.execute(
