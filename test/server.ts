@@ -10,6 +10,8 @@ import { migrate } from '../src/kernel/db/migrate.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     adminUrl: string
+    /** Folder for the files of the demo that is loaded once for all test files. */
+    demoFiles: string
   }
 }
 
@@ -22,6 +24,7 @@ export async function setup(project: TestProject) {
   await remake(adminUrl)
   await migrate({ url: withDatabase(adminUrl, 'cayda_template') }, 'db/migrations')
   project.provide('adminUrl', adminUrl)
+  project.provide('demoFiles', join(folder, 'demo-files'))
   return async () => {
     await server?.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -31,7 +34,7 @@ export async function setup(project: TestProject) {
 async function remake(adminUrl: string) {
   const client = new pg.Client(clientConfig({ url: adminUrl }))
   await client.connect()
-  await client.query('drop database if exists cayda_template with (force)')
+  for (const name of ['cayda_demo', 'cayda_template']) await client.query(`drop database if exists ${name} with (force)`)
   await client.query("create database cayda_template encoding 'UTF8' template template0")
   await client.end()
 }

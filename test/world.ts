@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -23,9 +23,9 @@ async function asAdmin(statement: string): Promise<void> {
 }
 
 /** Address of a fresh, migrated database of the calling test file; dropped when the file ends. */
-export async function testDatabase(): Promise<string> {
+export async function testDatabase(template: 'cayda_template' | 'cayda_demo' = 'cayda_template'): Promise<string> {
   const name = `t_${newId().replaceAll('-', '')}`
-  await asAdmin(`create database ${name} template cayda_template`)
+  await asAdmin(`create database ${name} template ${template}`)
   afterAll(() => asAdmin(`drop database if exists ${name} with (force)`))
   return withDatabase(inject('adminUrl'), name)
 }
@@ -59,18 +59,47 @@ function body(fields: Record<string, string | string[]>, files: Record<string, F
   return form
 }
 
+async function demoFiles(folder: string): Promise<Files> {
+  const { inspector } = await import('../src/inspector.ts')
+  return new Files(new FSDriver({ location: folder, visibility: 'private' }), inspector)
+}
+
+/** Whichever test file comes first loads the demo, and all copy it; a half-loaded one bears another name. */
+async function demoTemplate(): Promise<void> {
+  const { loadDemo } = await import('../src/demo.ts')
+  const client = new pg.Client(clientConfig({ url: inject('adminUrl'), statementSeconds: patience }))
+  await client.connect()
+  try {
+    await client.query("select pg_advisory_lock(hashtext('cayda_demo'))")
+    const { rowCount } = await client.query("select from pg_database where datname = 'cayda_demo'")
+    if (rowCount) return
+    await client.query('drop database if exists cayda_demo_begun with (force)')
+    await client.query('create database cayda_demo_begun template cayda_template')
+    const url = withDatabase(inject('adminUrl'), 'cayda_demo_begun')
+    const db = connect({ url, role: 'cayda_app', max: 4, statementSeconds: patience })
+    await loadDemo(db, await demoFiles(inject('demoFiles')), Temporal.Instant.from(usualMoment))
+    await db.destroy()
+    await client.query('alter database cayda_demo_begun rename to cayda_demo')
+  } finally {
+    await client.end()
+  }
+}
+
+const usualMoment = '2026-11-23T02:00:00Z'
+
 export type World = Awaited<ReturnType<typeof world>>
 
 /** The whole application on a fresh database with the demo in it, at a moment of your choice; people are named by their demo keys. */
-export async function world(at = '2026-11-23T02:00:00Z') {
+export async function world(at = usualMoment) {
   const { cayda } = await import('../src/wiring.tsx')
   const { demoSwitch, loadDemo } = await import('../src/demo.ts')
-  const { inspector } = await import('../src/inspector.ts')
-  const url = await testDatabase()
+  if (at === usualMoment) await demoTemplate()
+  const url = await testDatabase(at === usualMoment ? 'cayda_demo' : 'cayda_template')
   const db = connect({ url, role: 'cayda_app', max: 6, statementSeconds: patience })
   const publicDb = connect({ url, role: 'cayda_public', max: 2, statementSeconds: patience })
   const folder = mkdtempSync(join(tmpdir(), 'cayda-files-'))
-  const files = new Files(new FSDriver({ location: folder, visibility: 'private' }), inspector)
+  if (at === usualMoment) cpSync(inject('demoFiles'), folder, { recursive: true })
+  const files = await demoFiles(folder)
   const clock = movableClock(Temporal.Instant.from(at))
   afterAll(async () => {
     await Promise.all([db.destroy(), publicDb.destroy()])
