@@ -17,7 +17,8 @@ afterAll(() => {
   for (const made of folders) rmSync(made, { recursive: true, force: true })
 })
 
-let nextPort = 42_000 + (process.pid % 5_000)
+// Below the range from which systems take ports for outgoing connections, else a journey beside this file may hold one of these.
+let nextPort = 20_000 + (process.pid % 10_000)
 const port = () => nextPort++
 
 /** Runs a command to its end; servers started by the test are listened to meanwhile. */
