@@ -19,7 +19,7 @@ import type { Db, Tx } from './kernel/db/index.ts'
 import { sql } from './kernel/db/index.ts'
 import type { Files } from './kernel/files.ts'
 import { readSetting, writeSetting } from './kernel/settings.ts'
-import { workOffDirty } from './measures/index.ts'
+import { countAnew, workOffDirty } from './measures/index.ts'
 import { type DemoRegistry, loadDemoRegistry } from './registry/demo/index.ts'
 import { loadDemoTasks } from './reports/demo.ts'
 
@@ -63,7 +63,7 @@ export async function loadDemo(db: Db, files: Files, now: Temporal.Instant): Pro
   const loaded = await readSetting<DemoFacts>(db, marker)
   if (loaded) return loaded
   const { facts, registry } = await db.transaction().execute((tx) => load(tx, files, now))
-  await workOffDirty(db, dayOf(now))
+  await countAnew(db, dayOf(now))
   await db.transaction().execute(async (tx) => {
     await loadDemoRemediation(tx, registry, now)
     await loadDemoTraining(tx, registry, now)

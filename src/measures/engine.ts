@@ -103,3 +103,9 @@ export async function recomputeAll(db: Db, today: Temporal.PlainDate): Promise<v
     })
   }
 }
+
+/** For a server that was just filled: everything is counted once, instead of unit by unit as the rows came. */
+export async function countAnew(db: Db, today: Temporal.PlainDate): Promise<void> {
+  await db.deleteFrom('measure_dirty').execute()
+  await recomputeAll(db, today)
+}

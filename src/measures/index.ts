@@ -1,5 +1,5 @@
 export { recompute } from './compute.ts'
-export { recomputeAll, recomputeStale, type Touched, workOffDirty } from './engine.ts'
+export { countAnew, recomputeAll, recomputeStale, type Touched, workOffDirty } from './engine.ts'
 export { allMeasures, bindableMeasures, type CountedRow, type Measure, measure, measureById } from './measure.ts'
 export {
   type BehindFigure,

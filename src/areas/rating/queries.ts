@@ -138,7 +138,7 @@ export interface YearRow extends CentreName {
 export async function selectYear(db: Db, reach: Reach, year: number, today: Temporal.PlainDate): Promise<YearRow[]> {
   const on = readingDay(year, today)
   const { rows } = await sql<YearRow>`
-    select c.id, term.name, home.id as "placeId", place.name as place, coalesce(r.set_id, chosen.id) as "setId",
+    select c.id, term.name, home.id as "placeId", place.name as place, chosen.id as "setId",
       (select count(*)::int from places as v join place_terms as t on t.place_id = v.id and t.valid @> ${on}::date
         where v.kind = 'village' and v.custody_path <@ home.custody_path) as villages,
       (select coalesce(sum(rooms), 0)::int from centre_premises where centre_id = c.id and valid @> ${on}::date) as rooms,
@@ -151,8 +151,8 @@ export async function selectYear(db: Db, reach: Reach, year: number, today: Temp
     from bodies as c ${joinName('c.id', 'term', on)} join places as home on home.id = home_of(c.id)
     join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
     left join ratings as r on r.centre_id = c.id and r.year = ${year}
-    left join lateral (${setOf(sql.ref('c.id'), sql`${year}::int`)}) as chosen on true
-    where c.kind = 'learning-centre' and (term.living or r.id is not null) and ${withinPlace(reach, 'home.custody_path')} and coalesce(r.set_id, chosen.id) is not null
+    join lateral (select coalesce(r.set_id, (${setOf(sql.ref('c.id'), sql`${year}::int`)})) as id) as chosen on chosen.id is not null
+    where c.kind = 'learning-centre' and (term.living or r.id is not null) and ${withinPlace(reach, 'home.custody_path')}
     order by term.name collate "vi-x-icu", c.id limit 12000`.execute(db)
   return rows
 }
