@@ -54,6 +54,16 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** On connections of its own: what loads the demo reads the whole catalogue, and PostgreSQL keeps that memory as long as the connection lives. */
+async function fillDemo(url: string, files: Files): Promise<void> {
+  const db = connect({ url, role: 'cayda_app', max: 2 })
+  try {
+    await loadDemo(db, files, systemClock.now())
+  } finally {
+    await db.destroy()
+  }
+}
+
 /** Puts the parts together and starts them; the caller prints the address and handles the signals. */
 export async function start(options: Options): Promise<Running> {
   const log = logger(options.logLevel)
@@ -68,7 +78,7 @@ export async function start(options: Options): Promise<Running> {
   const mail = options.mail && openMail(options.mail.url, options.mail.from)
   try {
     const files = filesOf(options.data)
-    if (options.demo) await loadDemo(database.db, files, systemClock.now())
+    if (options.demo) await fillDemo(database.url, files)
     const demo = options.demo ? demoSwitch(() => reset(database, files)) : noDemo
     const push = options.publicUrl === undefined ? undefined : await openPush(database.db, options.publicUrl)
     const parts = { ...database, clock: systemClock, files, demo, mail, push, log, publicUrl: options.publicUrl }
