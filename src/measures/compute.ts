@@ -63,11 +63,15 @@ export async function recomputeSums(tx: Tx, measure: Measure, span: Span): Promi
       from places up ${below} join (${rowsOf(tx, measure)}) as r on home_of(r.unit) = home.id join (${months(span)}) as months on ${holds(measure)}
       where up.id in (${above(span.units)}) group by months.month, up.id, r.slice`
     : sql`
+      with cells as (select * from measure_cells where measure_id = ${measure.id} and month >= ${firstOfMonth(span.from)}),
+        homes as materialized (select unit_id, home_of(unit_id) as home_id from (select distinct unit_id from cells) as unit),
+        ups as materialized (
+          select homes.unit_id, up.id as place_id from homes join places as home on home.id = homes.home_id
+          join places as up on up.custody_path @> home.custody_path where up.id in (${above(span.units)}))
       insert into measure_sums (measure_id, month, place_id, slice_id, numerator, denominator)
-      select ${measure.id}, cell.month, up.id, cell.slice_id, sum(cell.numerator), sum(cell.denominator)
-      from places up ${below} join measure_cells cell on home_of(cell.unit_id) = home.id
-      where cell.measure_id = ${measure.id} and cell.month >= ${firstOfMonth(span.from)} and up.id in (${above(span.units)})
-      group by cell.month, up.id, cell.slice_id having sum(cell.numerator) <> 0 or sum(cell.denominator) <> 0`
+      select ${measure.id}, cells.month, ups.place_id, cells.slice_id, sum(cells.numerator), sum(cells.denominator)
+      from cells join ups using (unit_id)
+      group by cells.month, ups.place_id, cells.slice_id having sum(cells.numerator) <> 0 or sum(cells.denominator) <> 0`
   ).execute(tx)
 }
 

@@ -1,30 +1,9 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
+import { centreBoard, centreReaders } from '../../registry/index.ts'
 
 /** Issued rules are open to the offices of the territory; a draft to the centre and to the partners that were asked. */
-export const readCoordination = verb('coordination.read', 'place', [
-  ...board,
-  'party-secretary',
-  'party-deputy-secretary',
-  'party-office-head',
-  'party-officer',
-  'committee-chair',
-  'committee-deputy-chair',
-  'committee-office-head',
-  'culture-head',
-  'culture-officer',
-  'education-leader',
-  'education-officer',
-  'accountant',
-  'treasurer',
-  'society-chair',
-  'school-head',
-  'front-chair',
-  'union-head',
-  'village-head',
-])
-export const draftCoordination = verb('coordination.draft', 'own', board)
+export const readCoordination = verb('coordination.read', 'place', centreReaders)
+export const draftCoordination = verb('coordination.draft', 'own', centreBoard)
 export const issueCoordination = verb('coordination.issue', 'own', ['centre-director'])
 /** Whoever heads a partner speaks for it. */
 export const answerCoordination = verb('coordination.answer', 'party', [

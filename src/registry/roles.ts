@@ -1,0 +1,25 @@
+/** The director and the deputies of a centre (QĐ 09/2008/QĐ-BGDĐT, amended by TT 40/2010). */
+export const centreBoard = ['centre-director', 'centre-deputy-director'] as const
+
+/** Who, in the territory of a centre, sees what it says of itself in the open: its board and every office that leads, advises, helps or answers for learning there. */
+export const centreReaders = [
+  ...centreBoard,
+  'party-secretary',
+  'party-deputy-secretary',
+  'party-office-head',
+  'party-officer',
+  'committee-chair',
+  'committee-deputy-chair',
+  'committee-office-head',
+  'culture-head',
+  'culture-officer',
+  'education-leader',
+  'education-officer',
+  'accountant',
+  'treasurer',
+  'society-chair',
+  'school-head',
+  'front-chair',
+  'union-head',
+  'village-head',
+] as const
