@@ -56,6 +56,7 @@ async function settle(db: Db): Promise<void> {
   await sql`insert into regulations (id, centre_id, title, body_text, drafted_at, drafted_by, code, issuer, decided_on, in_force_from, file_id, issued_at, issued_by)
     select gen_random_uuid(), centre, 'Quy chế', 'Điều 1', now(), '00000000-0000-4000-8000-000000000001', '1/QĐ', 'Trung tâm', ${today}::date - 700, ${today}::date - 690, file, now(),
       '00000000-0000-4000-8000-000000000001' from seat`.execute(db)
+  await sql`analyze`.execute(db) // as autovacuum does on a server that runs
 }
 
 /** Cells and sums of further measures, written in the order of their keys; no record stands behind them. */

@@ -33,12 +33,13 @@ export async function recomputeCells(tx: Tx, measure: Measure, span: Span): Prom
   await sql`
     delete from measure_cells where measure_id = ${measure.id} and origin = 'records' and month >= ${firstOfMonth(span.from)}
       and ${ofUnits('unit_id', span.units)}`.execute(tx)
+  // Materialized: what a row asks of other tables is asked once, not once for every month.
   await sql`
+    with r as materialized (select * from (${rowsOf(tx, measure)}) as counted where ${ofUnits('counted.unit', span.units)})
     insert into measure_cells (measure_id, month, unit_id, slice_id, numerator, denominator, true_since, stale_on)
     select ${measure.id}, months.month, r.unit, r.slice, ${numerator(measure)}, count(*), min(r."from"),
       min(r."until") filter (where r."until" > ${span.today}::date and months.month = date_trunc('month', ${span.today}::date))
-    from (${months(span)}) as months join (${rowsOf(tx, measure)}) as r on ${holds(measure)}
-    where ${ofUnits('r.unit', span.units)}
+    from (${months(span)}) as months join r on ${holds(measure)}
     group by months.month, r.unit, r.slice
     on conflict (measure_id, month, unit_id, slice_id) do nothing`.execute(tx)
 }
