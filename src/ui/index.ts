@@ -7,6 +7,7 @@ export { DateField, Field, type FieldProps, FileField, Hidden, type Option, Sele
 export { Actions, Button, Filters, Form, LinkButton, mainForm } from './form.tsx'
 export { type Crumb, Layout, type LayoutProps } from './layout.tsx'
 export { LetterText, SideBySide, type Span } from './letter.tsx'
+export { address, Excel, Listing } from './listing.tsx'
 export { Mark } from './mark.tsx'
 export { Matrix, type MatrixCell } from './matrix.tsx'
 export { Pagination, type Tab, Tabs } from './moves.tsx'

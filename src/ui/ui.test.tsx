@@ -10,6 +10,7 @@ import { buildCss, withoutForeignMarks, withRoomForMarks } from '../../scripts/b
 import { Actor, noBodies, nobody, type Post } from '../kernel/access.ts'
 import { Current, type Facts } from '../kernel/http/facts.ts'
 import {
+  address,
   Checkboxes,
   Counters,
   DateField,
@@ -18,6 +19,7 @@ import {
   Form,
   Layout,
   LetterText,
+  Listing,
   Matrix,
   mainForm,
   Pagination,
@@ -181,6 +183,20 @@ test('pagination shows the ends and the neighbours', () => {
   expect(shownPages(5, 12)).toEqual([1, 0, 4, 5, 6, 0, 12])
   expect(shownPages(1, 2)).toEqual([1, 2])
   expect(draw(<Pagination page={1} pages={1} href={String} />)).toBe('')
+})
+
+test('a list leads to the same rows as a spreadsheet and to its other pages as it is asked for', () => {
+  const rows = Array.from({ length: 150 }, (_, i) => i)
+  const columns = [{ key: 'n', head: 'N', cell: (n: number) => `no-${n}.` }]
+  const html = draw(
+    <Listing path="/x" asked={{ q: 'Tân Yên', state: null, year: 2025 }} page={2} caption="x" rows={rows} columns={columns} />,
+  )
+  expect(html).toContain('href="/x/list.xlsx?q=T%C3%A2n+Y%C3%AAn&amp;year=2025"')
+  expect(html).toContain('href="/x?q=T%C3%A2n+Y%C3%AAn&amp;year=2025"')
+  expect(html).toContain('no-100.')
+  expect(html).not.toContain('no-99.')
+  expect(address('/x', { q: '', state: false })).toBe('/x')
+  expect(address('/x', {}, 3)).toBe('/x?page=3')
 })
 
 test('whatever is typed stays text', () => {

@@ -1,10 +1,9 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
+import { centreBoard } from '../../registry/index.ts'
 
 /** What a centre did, planned and may spend is open to the offices of its territory. */
 export const readActivity = verb('activity.read', 'place', [
-  ...board,
+  ...centreBoard,
   'accountant',
   'party-secretary',
   'party-deputy-secretary',
@@ -19,4 +18,4 @@ export const readActivity = verb('activity.read', 'place', [
   'society-chair',
   'village-head',
 ])
-export const keepActivity = verb('activity.keep', 'own', [...board, 'accountant'])
+export const keepActivity = verb('activity.keep', 'own', [...centreBoard, 'accountant'])

@@ -2,13 +2,26 @@ import { dayOf } from '../../kernel/clock.ts'
 import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import type { CentreName } from '../../registry/index.ts'
-import { EmptyState, Filters, Layout, Link, Muted, Paragraph, Section, Select, Status, SummaryList, Table, Unseen } from '../../ui/index.ts'
+import type { CentreName, LearningField } from '../../registry/index.ts'
+import {
+  EmptyState,
+  Filters,
+  Layout,
+  Link,
+  Listing,
+  Paragraph,
+  Section,
+  Select,
+  Status,
+  SummaryList,
+  Table,
+  Unseen,
+} from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { byMonth, kinds, type MonthSum } from './activity.ts'
 import { centrePath, monthName, monthPath } from './display.ts'
 import { AddForm, useTotalName, YearForm } from './forms.tsx'
-import type { CentreYear, Field, Total, Year } from './queries.ts'
+import type { CentreYear, Total, Year } from './queries.ts'
 import { words } from './words.ts'
 
 const counted = ['classes', 'topics', 'sessions', 'attendances'] as const
@@ -39,38 +52,31 @@ export function ListPage({ rows, year, today }: { rows: CentreYear[]; year: numb
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/activity/list.xlsx?year=${year}`} download>
-              {say.excel}
-            </Link>
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={`${say.title} ${year}`}
-            rows={rows}
-            totals={rows.length > 1 ? [total] : []}
-            columns={[
-              {
-                key: 'centre',
-                head: say.centre,
-                main: true,
-                cell: (row) => (row.id ? <Link href={`${centrePath(row.id)}?year=${year}`}>{row.name}</Link> : row.name),
-              },
-              { key: 'place', head: say.place, cell: (row) => row.place },
-              ...counted.map((key) => ({ key, head: say[key], numeric: true, cell: (row: CentreYear) => number(row[key]) })),
-              {
-                key: 'last',
-                head: say.last,
-                cell: (row) => row.id && (row.lastMonth ? monthName(row.lastMonth) : <Status kind="late">{say.none}</Status>),
-              },
-              { key: 'plan', head: say.plan, cell: (row) => row.id && (row.planCode || <Status kind="late">{say.none}</Status>) },
-              { key: 'budget', head: say.budget, numeric: true, cell: (row) => (row.allotted ? number(row.allotted) : '–') },
-              { key: 'spent', head: say.spentHead, numeric: true, cell: (row) => (row.spent ? number(row.spent) : '–') },
-            ]}
-          />
-        </>
+        <Listing
+          path="/activity"
+          asked={{ year }}
+          caption={`${say.title} ${year}`}
+          rows={rows}
+          totals={rows.length > 1 ? [total] : []}
+          columns={[
+            {
+              key: 'centre',
+              head: say.centre,
+              main: true,
+              cell: (row) => (row.id ? <Link href={`${centrePath(row.id)}?year=${year}`}>{row.name}</Link> : row.name),
+            },
+            { key: 'place', head: say.place, cell: (row) => row.place },
+            ...counted.map((key) => ({ key, head: say[key], numeric: true, cell: (row: CentreYear) => number(row[key]) })),
+            {
+              key: 'last',
+              head: say.last,
+              cell: (row) => row.id && (row.lastMonth ? monthName(row.lastMonth) : <Status kind="late">{say.none}</Status>),
+            },
+            { key: 'plan', head: say.plan, cell: (row) => row.id && (row.planCode || <Status kind="late">{say.none}</Status>) },
+            { key: 'budget', head: say.budget, numeric: true, cell: (row) => (row.allotted ? number(row.allotted) : '–') },
+            { key: 'spent', head: say.spentHead, numeric: true, cell: (row) => (row.spent ? number(row.spent) : '–') },
+          ]}
+        />
       )}
     </Layout>
   )
@@ -83,7 +89,7 @@ interface CentreProps {
   month: Temporal.PlainDate | undefined
   totals: Total[]
   papers: Year | undefined
-  fields: Field[]
+  fields: LearningField[]
   /** The reader writes the figures of this centre and year. */
   mine: boolean
 }
@@ -170,7 +176,7 @@ function Months({ centreId, totals }: { centreId: string; totals: Total[] }) {
   )
 }
 
-function Lines({ totals, fields, mine }: { totals: Total[]; fields: Field[]; mine: boolean }) {
+function Lines({ totals, fields, mine }: { totals: Total[]; fields: LearningField[]; mine: boolean }) {
   const say = useWords(words)
   const { lang } = useFacts()
   const named = useTotalName(fields)

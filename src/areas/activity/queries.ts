@@ -77,23 +77,6 @@ export async function selectPlanFile(db: Db, reach: Reach, id: string) {
   return year?.planFileId ? keptFile(db, year.planFileId) : undefined
 }
 
-export interface Field {
-  code: string
-  vi: string
-  en: string
-  ofClass: boolean
-  ofTopic: boolean
-}
-
-/** Fields that hold on the day, with what each is counted among (CV 5155, lines 5.1 and 5.2). */
-export async function selectFields(db: Db, on: Temporal.PlainDate): Promise<Field[]> {
-  const { rows } = await sql<Field>`
-    select code, name_vi as vi, name_en as en, of_class as "ofClass", of_topic as "ofTopic" from learning_fields where valid @> ${on}::date order by position`.execute(
-    db,
-  )
-  return rows
-}
-
 export interface CentreYear extends CentreName {
   classes: number
   topics: number

@@ -5,7 +5,7 @@ import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { command, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { centreInTerritory, ownCentre } from '../../registry/index.ts'
+import { centreInTerritory, type LearningField, learningFields, ownCentre } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepActivity, readActivity } from './access.ts'
 import { kinds, monthsOf, openYears, parseCount } from './activity.ts'
@@ -13,9 +13,7 @@ import { centrePath, monthName, monthPath } from './display.ts'
 import { CorrectPage } from './forms.tsx'
 import { CentrePage, ListPage } from './pages.tsx'
 import {
-  type Field,
   selectCentres,
-  selectFields,
   selectOwnTotal,
   selectPlanFile,
   selectTotal,
@@ -100,7 +98,7 @@ const centre = page(
     const [totals, papers, fields] = await Promise.all([
       selectTotals(db, subject.id, year),
       selectYear(db, subject.id, year),
-      selectFields(db, today),
+      learningFields(db, today),
     ])
     const mine = keeps(actor, subject.id) && openYears(today).includes(year)
     const month = query.month === null ? totals[0]?.month : Temporal.PlainDate.from({ year, month: query.month, day: 1 })
@@ -121,7 +119,7 @@ const counts = {
   file: optionalUpload(),
 }
 
-const goesWith = (field: Field | undefined, kind: string) => field && (kind === 'class' ? field.ofClass : field.ofTopic)
+const goesWith = (field: LearningField | undefined, kind: string) => field && (kind === 'class' ? field.ofClass : field.ofTopic)
 
 const add = command(
   {
@@ -138,7 +136,7 @@ const add = command(
       .flatMap((year) => monthsOf(year, today))
       .find((one) => one.toString() === form.month)
     if (!month) return refuse({ field: 'month', text: sentences.badMonth })
-    const field = (await selectFields(tx, today)).find(({ code }) => code === form.field)
+    const field = (await learningFields(tx, today)).find(({ code }) => code === form.field)
     if (!goesWith(field, form.kind)) return refuse({ field: 'field', text: sentences.badField })
     if (form.sessions < form.held) return refuse({ field: 'sessions', text: sentences.badSessions })
     const by = actor.person!.id
@@ -150,7 +148,7 @@ const add = command(
 
 const edit = page(
   { path: '/activity/:id/edit', verb: keepActivity, subject: selectOwnTotal, about: 'Correct totals of a month' },
-  async ({ db, subject, today }) => <CorrectPage total={subject} fields={await selectFields(db, today)} />,
+  async ({ db, subject, today }) => <CorrectPage total={subject} fields={await learningFields(db, today)} />,
 )
 
 const correct = command(

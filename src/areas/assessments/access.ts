@@ -1,15 +1,18 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
-const educationOffice = ['education-leader', 'education-officer'] as const
+import { centreBoard, educationOffice } from '../../registry/index.ts'
 
 /** How much of it the reader sees is decided for each record: the member himself, his director and who decides see all of it, the education office the grade. */
-export const readAssessments = verb('assessment.read', 'place', [...board, ...educationOffice, 'committee-chair', 'committee-deputy-chair'])
+export const readAssessments = verb('assessment.read', 'place', [
+  ...centreBoard,
+  ...educationOffice,
+  'committee-chair',
+  'committee-deputy-chair',
+])
 /** The papers of an assessment, for those who see all of it. */
-export const readAssessmentPapers = verb('assessment.papers', 'place', [...board, 'committee-chair'])
-export const assessOneself = verb('assessment.self', 'own', board)
+export const readAssessmentPapers = verb('assessment.papers', 'place', [...centreBoard, 'committee-chair'])
+export const assessOneself = verb('assessment.self', 'own', centreBoard)
 /** Writes down what the board's meeting said of another member. */
-export const recordOpinions = verb('assessment.opinion', 'own', board)
+export const recordOpinions = verb('assessment.opinion', 'own', centreBoard)
 /** Since 1/7/2025 the commune's chairman manages the centre (TT 11/2025/TT-BGDĐT); the deputy only writes down what was decided above on the chairman himself. */
 export const decideAssessments = verb('assessment.decide', 'managed', ['committee-chair', 'committee-deputy-chair'])
 export const keepScales = verb('assessment.scale', 'own', educationOffice)

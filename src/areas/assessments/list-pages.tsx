@@ -2,6 +2,7 @@ import { date } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
+  address,
   Button,
   Counters,
   Details,
@@ -13,13 +14,12 @@ import {
   Layout,
   Link,
   List,
+  Listing,
   Muted,
-  Pagination,
   Paragraph,
   Section,
   Select,
   SummaryList,
-  Table,
   TextArea,
 } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
@@ -29,19 +29,11 @@ import { kindOf, StateTag } from './pages.tsx'
 import type { MemberFilter, MemberRow, Scale } from './queries.ts'
 import { words } from './words.ts'
 
-const perPage = 100
 export const states = ['none', 'draft', 'submitted', 'opinion', 'decided'] as const
 export type ListFilter = MemberFilter & { state: (typeof states)[number] | null }
 export const rowState = ({ assessment }: MemberRow) => (assessment ? stateOf(assessment) : 'none')
 
-const query = ({ year, centreId, q, state }: ListFilter, page = 1) =>
-  new URLSearchParams({
-    year: String(year),
-    ...(centreId && { centre: centreId }),
-    ...(q && { q }),
-    ...(state && { state }),
-    ...(page > 1 && { page: String(page) }),
-  })
+const asked = ({ year, centreId, q, state }: ListFilter) => ({ year, centre: centreId, q, state })
 
 interface ListProps {
   /** Before the choice by state. */
@@ -87,7 +79,7 @@ export function ListPage({ found, filter, years, dues, start }: ListProps) {
           items={states.map((state) => ({
             label: say[state],
             count: found.filter((row) => rowState(row) === state).length,
-            href: `/assessments?${query({ ...filter, state })}`,
+            href: address('/assessments', asked({ ...filter, state })),
             kind: kindOf[state],
             current: filter.state === state,
           }))}
@@ -96,38 +88,26 @@ export function ListPage({ found, filter, years, dues, start }: ListProps) {
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/assessments/list.xlsx?${query(filter)}`} download>
-              {say.excel}
-            </Link>
-            {actor.may(keepScales) && (
-              <>
-                {' · '}
-                <Link href="/assessment-scales">{say.scales}</Link>
-              </>
-            )}
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={`${say.title} – ${say.ofYear(String(filter.year))}`}
-            rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)}
-            columns={[
-              {
-                key: 'member',
-                head: say.member,
-                main: true,
-                cell: ({ assessment, person }) => (assessment ? <Link href={`/assessments/${assessment.id}`}>{person}</Link> : person),
-              },
-              { key: 'post', head: say.post, cell: (row) => row.post },
-              { key: 'centre', head: say.centre, cell: (row) => row.centre },
-              { key: 'state', head: say.state, cell: (row) => <StateTag state={rowState(row)} /> },
-              { key: 'grade', head: say.grade, cell: ({ assessment }) => assessment?.grade || '–' },
-            ]}
-          />
-          <Pagination page={filter.page} pages={Math.ceil(rows.length / perPage)} href={(page) => `/assessments?${query(filter, page)}`} />
-        </>
+        <Listing
+          path="/assessments"
+          asked={asked(filter)}
+          caption={`${say.title} – ${say.ofYear(String(filter.year))}`}
+          rows={rows}
+          page={filter.page}
+          beside={[actor.may(keepScales) && { href: '/assessment-scales', text: say.scales }]}
+          columns={[
+            {
+              key: 'member',
+              head: say.member,
+              main: true,
+              cell: ({ assessment, person }) => (assessment ? <Link href={`/assessments/${assessment.id}`}>{person}</Link> : person),
+            },
+            { key: 'post', head: say.post, cell: (row) => row.post },
+            { key: 'centre', head: say.centre, cell: (row) => row.centre },
+            { key: 'state', head: say.state, cell: (row) => <StateTag state={rowState(row)} /> },
+            { key: 'grade', head: say.grade, cell: ({ assessment }) => assessment?.grade || '–' },
+          ]}
+        />
       )}
     </Layout>
   )

@@ -6,12 +6,12 @@ import {
   Button,
   DateField,
   Details,
+  Excel,
   Field,
   Filters,
   Form,
   Hint,
   Layout,
-  Link,
   Muted,
   Paragraph,
   Printed,
@@ -59,9 +59,7 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
         />
       </Filters>
       <Muted>
-        <Link href={`${path}.xlsx?month=${month}`} download>
-          {say.excel}
-        </Link>
+        <Excel href={`${path}.xlsx?month=${month}`} />
       </Muted>
       <Paragraph>{say.allowanceNote(number(baseSalary))}</Paragraph>
       <Table

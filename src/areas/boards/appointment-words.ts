@@ -6,7 +6,6 @@ export const words = defineWords({
     intro:
       'Phòng Văn hóa - Xã hội trình; ghi số, ngày ý kiến của cấp ủy; Hội Khuyến học, nhà trường được đề nghị cho ý kiến; người có thẩm quyền quyết định; văn thư ghi số; công bố thì ghi vào danh sách chức danh.',
     fileName: 'quy-trinh-kien-toan',
-    excel: 'Tải Excel',
     emptyTitle: 'Chưa có quy trình nào',
     empty: 'Mở quy trình từ trang ban giám đốc của trung tâm, ở chức danh còn thiếu.',
     toBoards: 'Kiện toàn ban giám đốc',
@@ -147,7 +146,6 @@ export const words = defineWords({
     intro:
       'The culture office submits; number and day of the Party committee’s opinion; society and school are asked; the authority decides; the clerk numbers; the announcement writes the term.',
     fileName: 'appointments',
-    excel: 'Download Excel',
     emptyTitle: 'No procedure yet',
     empty: 'Open one from the board page of a centre, at the post that is lacking.',
     toBoards: 'Boards to be completed',

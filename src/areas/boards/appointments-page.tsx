@@ -1,13 +1,11 @@
 import { date } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Counters, EmptyState, Layout, Link, Muted, Pagination, Paragraph, Table } from '../../ui/index.ts'
+import { address, Counters, EmptyState, Layout, Link, Listing, Paragraph } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { type Stage, stageOf, stages } from './appointment.ts'
 import { looks, path, StageTag, usePost } from './appointment-page.tsx'
 import type { Appointment } from './appointment-queries.ts'
 import { words } from './appointment-words.ts'
-
-const perPage = 100
 
 interface Props {
   all: Appointment[]
@@ -20,10 +18,6 @@ export function AppointmentsPage({ all, state, centre, page }: Props) {
   const say = useWords(words)
   const post = usePost()
   const rows = state ? all.filter((one) => stageOf(one) === state) : all
-  const href = (stage: Stage | null, to = 1) => {
-    const query = new URLSearchParams({ ...(centre && { centre }), ...(stage && { state: stage }), ...(to > 1 && { page: String(to) }) })
-    return `/appointments${query.size ? `?${query}` : ''}`
-  }
   return (
     <Layout title={say.title} back={{ href: '/boards', text: say.toBoards }} wide>
       <CentreTabs current="/boards" />
@@ -33,7 +27,7 @@ export function AppointmentsPage({ all, state, centre, page }: Props) {
           items={stages.map((stage) => ({
             label: say[stage],
             count: all.filter((one) => stageOf(one) === stage).length,
-            href: href(state === stage ? null : stage),
+            href: address('/appointments', { centre, state: state !== stage && stage }),
             kind: looks[stage],
             current: state === stage,
           }))}
@@ -42,28 +36,21 @@ export function AppointmentsPage({ all, state, centre, page }: Props) {
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={href(state).replace('/appointments', '/appointments/list.xlsx')} download>
-              {say.excel}
-            </Link>
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={rows.slice((page - 1) * perPage, page * perPage)}
-            columns={[
-              { key: 'nominee', head: say.nominee, main: true, cell: (row) => <Link href={path(row.id)}>{row.nominee}</Link> },
-              { key: 'kind', head: say.kind, cell: (row) => say[row.kind] },
-              { key: 'post', head: say.post, cell: (row) => post(row) },
-              { key: 'centre', head: say.centre, cell: (row) => row.centre },
-              { key: 'state', head: say.state, cell: (row) => <StageTag one={row} /> },
-              { key: 'starts', head: say.starts, cell: (row) => date(row.startsOn) },
-            ]}
-          />
-          <Pagination page={page} pages={Math.ceil(rows.length / perPage)} href={(to) => href(state, to)} />
-        </>
+        <Listing
+          path="/appointments"
+          asked={{ centre, state }}
+          caption={say.title}
+          rows={rows}
+          page={page}
+          columns={[
+            { key: 'nominee', head: say.nominee, main: true, cell: (row) => <Link href={path(row.id)}>{row.nominee}</Link> },
+            { key: 'kind', head: say.kind, cell: (row) => say[row.kind] },
+            { key: 'post', head: say.post, cell: (row) => post(row) },
+            { key: 'centre', head: say.centre, cell: (row) => row.centre },
+            { key: 'state', head: say.state, cell: (row) => <StageTag one={row} /> },
+            { key: 'starts', head: say.starts, cell: (row) => date(row.startsOn) },
+          ]}
+        />
       )}
     </Layout>
   )

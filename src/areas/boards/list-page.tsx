@@ -1,7 +1,7 @@
 import { number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Counters, EmptyState, Layout, Link, Muted, Pagination, Paragraph, Status, Table } from '../../ui/index.ts'
+import { address, Counters, EmptyState, Layout, Link, Listing, Paragraph, Status } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { readAppointments } from './access.ts'
 import { compare, type Line, remarks } from './norm.ts'
@@ -46,8 +46,6 @@ const belongs: Record<Filter, (row: Row) => boolean> = {
 export const filtered = (rows: Row[], filter: Filter) => rows.filter(belongs[filter])
 
 const kinds = { all: 'none', lack: 'late', ends: 'soon', acting: 'waiting', procedure: 'doing', full: 'done' } as const
-const perPage = 100
-const href = (state: Filter, page = 1) => `/boards?state=${state}${page > 1 ? `&page=${page}` : ''}`
 
 export function usePostNames() {
   const say = useWords(words)
@@ -74,52 +72,33 @@ export function ListPage({ rows, state, page }: { rows: Row[]; state: Filter; pa
         items={shown.map((filter) => ({
           label: say[filter],
           count: filtered(rows, filter).length,
-          href: href(filter),
+          href: address('/boards', { state: filter }),
           kind: kinds[filter],
           current: state === filter,
         }))}
       />
-      <Muted>
-        <Link href={`/boards/list.xlsx?state=${state}`} download>
-          {say.excel}
-        </Link>
-        {' · '}
-        <Link href="/boards/norms">{say.norms}</Link>
-        {procedures && (
-          <>
-            {' · '}
-            <Link href="/appointments">{say.appointments}</Link>
-          </>
-        )}
-      </Muted>
-      {found.length === 0 ? (
-        <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
-      ) : (
-        <>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={found.slice((page - 1) * perPage, page * perPage)}
-            columns={[
-              {
-                key: 'centre',
-                head: say.centre,
-                main: true,
-                cell: ({ board }) => <Link href={`/centres/${board.centre.id}/board`}>{board.centre.name}</Link>,
-              },
-              { key: 'place', head: say.place, cell: ({ board }) => board.centre.place },
-              { key: 'state', head: say.state, cell: (row) => <States row={row} /> },
-              { key: 'posts', head: say.missingPosts, cell: ({ lacking }) => names(lacking) || '–' },
-              { key: 'longest', head: say.longest, cell: ({ longest }) => (longest === null ? '–' : say.vacant(number(longest))) },
-              ...(procedures
-                ? [{ key: 'open', head: say.openCount, numeric: true, cell: ({ board }: Row) => number(board.open.length) }]
-                : []),
-            ]}
-          />
-          <Pagination page={page} pages={Math.ceil(found.length / perPage)} href={(to) => href(state, to)} />
-        </>
-      )}
+      <Listing
+        path="/boards"
+        asked={{ state }}
+        caption={say.title}
+        rows={found}
+        page={page}
+        empty={<EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>}
+        beside={[{ href: '/boards/norms', text: say.norms }, procedures && { href: '/appointments', text: say.appointments }]}
+        columns={[
+          {
+            key: 'centre',
+            head: say.centre,
+            main: true,
+            cell: ({ board }) => <Link href={`/centres/${board.centre.id}/board`}>{board.centre.name}</Link>,
+          },
+          { key: 'place', head: say.place, cell: ({ board }) => board.centre.place },
+          { key: 'state', head: say.state, cell: (row) => <States row={row} /> },
+          { key: 'posts', head: say.missingPosts, cell: ({ lacking }) => names(lacking) || '–' },
+          { key: 'longest', head: say.longest, cell: ({ longest }) => (longest === null ? '–' : say.vacant(number(longest))) },
+          ...(procedures ? [{ key: 'open', head: say.openCount, numeric: true, cell: ({ board }: Row) => number(board.open.length) }] : []),
+        ]}
+      />
     </Layout>
   )
 }

@@ -5,11 +5,11 @@ import {
   Button,
   DateField,
   Details,
+  Excel,
   Field,
   Form,
   Hint,
   Layout,
-  Link,
   Muted,
   Paragraph,
   Printed,
@@ -56,9 +56,7 @@ export function NormsPage({ norms, authorities, limits, keeperId }: Props) {
       <CentreTabs current="/boards" />
       <Paragraph>{say.normsIntro}</Paragraph>
       <Muted>
-        <Link href="/boards/norms.xlsx" download>
-          {say.excel}
-        </Link>
+        <Excel href="/boards/norms.xlsx" />
       </Muted>
       <Section title={say.norm} id="norms">
         <Rules
@@ -179,7 +177,6 @@ const seatKey = (role: string, line: string) => `${role}/${line}`
 
 function AddNorm({ norms }: { norms: NormRow[] }) {
   const say = useWords(words)
-  const { today } = useFacts()
   const lines = ['state', 'society', 'school', 'front', '']
   const known = [
     ...new Set([...norms.map(({ role, line }) => seatKey(role, line)), ...lines.map((line) => seatKey('centre-deputy-director', line))]),
@@ -202,9 +199,7 @@ function AddNorm({ norms }: { norms: NormRow[] }) {
         <Field name="count" label={say.count} type="number" width={5} value="1" />
         <Field name="homeText" label={say.homeText} hint={say.homeTextHint} />
         <Field name="asks" label={say.asks} optional />
-        <TextArea name="basis" label={say.basis} rows={2} />
-        <DateField name="from" id="norm-from" label={say.from} value={date(today)} />
-        <Button>{say.save}</Button>
+        <FromDay of="norm" />
       </Form>
     </Details>
   )
@@ -212,7 +207,6 @@ function AddNorm({ norms }: { norms: NormRow[] }) {
 
 function AddAuthority({ current }: { current: AuthorityRow | undefined }) {
   const say = useWords(words)
-  const { today } = useFacts()
   const levels = ['commune', 'province'] as const
   return (
     <Details summary={say.addAuthority} fields={['decider', 'scope']}>
@@ -226,9 +220,7 @@ function AddAuthority({ current }: { current: AuthorityRow | undefined }) {
         <Select name="level" label={say.level} options={levels.map((level) => ({ value: level, text: say[`level-${level}`] }))} />
         <Field name="adviser" label={say.adviser} value={current?.adviser} />
         <TextArea name="grounds" label={say.grounds} hint={say.groundsHint} rows={4} value={current?.grounds.join('\n')} />
-        <TextArea name="basis" id="authority-basis" label={say.basis} rows={2} />
-        <DateField name="from" id="authority-from" label={say.from} value={date(today)} />
-        <Button>{say.save}</Button>
+        <FromDay of="authority" />
       </Form>
     </Details>
   )
@@ -236,7 +228,6 @@ function AddAuthority({ current }: { current: AuthorityRow | undefined }) {
 
 function AddLimits({ current }: { current: LimitsRow | undefined }) {
   const say = useWords(words)
-  const { today } = useFacts()
   const fields = ['termMonths', 'actingMonths', 'endingDays', 'baseSalary'] as const
   return (
     <Details summary={say.addLimits} fields={['termMonths']}>
@@ -244,10 +235,21 @@ function AddLimits({ current }: { current: LimitsRow | undefined }) {
         {fields.map((name) => (
           <Field key={name} name={name} label={say[name]} type="number" width={10} value={current && String(current[name])} />
         ))}
-        <TextArea name="basis" id="limits-basis" label={say.basis} rows={2} />
-        <DateField name="from" id="limits-from" label={say.from} value={date(today)} />
-        <Button>{say.save}</Button>
+        <FromDay of="limits" />
       </Form>
     </Details>
+  )
+}
+
+/** Each row of law is added with its ground and its first day; what held before is not rewritten. */
+function FromDay({ of }: { of: 'norm' | 'authority' | 'limits' }) {
+  const say = useWords(words)
+  const { today } = useFacts()
+  return (
+    <>
+      <TextArea name="basis" id={`${of}-basis`} label={say.basis} rows={2} />
+      <DateField name="from" id={`${of}-from`} label={say.from} value={date(today)} />
+      <Button>{say.save}</Button>
+    </>
   )
 }

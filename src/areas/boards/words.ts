@@ -8,7 +8,6 @@ export const words = defineWords({
     intro:
       'Mỗi trung tâm được so với định mức đang áp dụng hôm nay. Đủ là đủ người giữ chức danh chính thức; người phụ trách chưa tính là đủ.',
     fileName: 'kien-toan-ban-giam-doc',
-    excel: 'Tải Excel',
     centre: 'Trung tâm',
     place: 'Xã, phường',
     state: 'Tình trạng',
@@ -146,7 +145,6 @@ export const words = defineWords({
     boardOf: 'The board beside the norm',
     intro: 'Each centre is compared with today’s norm. Complete means that every post is held in full; who acts does not fill a post.',
     fileName: 'boards',
-    excel: 'Download Excel',
     centre: 'Centre',
     place: 'Commune',
     state: 'State',

@@ -1,17 +1,11 @@
 import { number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
-import { EmptyState, Field, Filters, Layout, Link, Muted, Pagination, Status, Table } from '../../ui/index.ts'
+import { EmptyState, Field, Filters, Layout, Link, Listing, Status } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { completeness, deputiesWanted } from './centre.ts'
 import { centrePath } from './pages.tsx'
 import type { CentreRow } from './queries.ts'
 import { words } from './words.ts'
-
-const perPage = 100
-const listHref = (q: string, page = 1) => {
-  const query = new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })
-  return query.size ? `/centres?${query}` : '/centres'
-}
 
 export function ListPage({ rows, q, page }: { rows: CentreRow[]; q: string; page: number }) {
   const say = useWords(words)
@@ -26,42 +20,35 @@ export function ListPage({ rows, q, page }: { rows: CentreRow[]; q: string; page
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/centres/list.xlsx${q ? `?${new URLSearchParams({ q })}` : ''}`} download>
-              {say.excel}
-            </Link>
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={rows.slice((page - 1) * perPage, page * perPage)}
-            columns={[
-              { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={centrePath(row.id)}>{row.name}</Link> },
-              { key: 'place', head: say.place, cell: (row) => row.place },
-              { key: 'complete', head: say.complete, numeric: true, cell: (row) => say.percent(number(completeness(row.facts))) },
-              { key: 'director', head: say.director, cell: (row) => <Held filled={row.facts.director} vacant={row.directorVacant} /> },
-              {
-                key: 'deputies',
-                head: say.deputies,
-                cell: (row) =>
-                  row.facts.deputies < deputiesWanted && row.deputyVacant !== null ? (
-                    <Held filled={false} vacant={row.deputyVacant} />
-                  ) : (
-                    say.of(number(row.facts.deputies), number(deputiesWanted))
-                  ),
-              },
-              { key: 'premises', head: say.ownBorrowed, cell: (row) => `${number(row.owned)} / ${number(row.borrowed)}` },
-              {
-                key: 'regulation',
-                head: say.regulation,
-                cell: (row) => <Status kind={row.facts.regulation ? 'done' : 'late'}>{row.facts.regulation ? say.yes : say.no}</Status>,
-              },
-            ]}
-          />
-          <Pagination page={page} pages={Math.ceil(rows.length / perPage)} href={(to) => listHref(q, to)} />
-        </>
+        <Listing
+          path="/centres"
+          asked={{ q }}
+          caption={say.title}
+          rows={rows}
+          page={page}
+          columns={[
+            { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={centrePath(row.id)}>{row.name}</Link> },
+            { key: 'place', head: say.place, cell: (row) => row.place },
+            { key: 'complete', head: say.complete, numeric: true, cell: (row) => say.percent(number(completeness(row.facts))) },
+            { key: 'director', head: say.director, cell: (row) => <Held filled={row.facts.director} vacant={row.directorVacant} /> },
+            {
+              key: 'deputies',
+              head: say.deputies,
+              cell: (row) =>
+                row.facts.deputies < deputiesWanted && row.deputyVacant !== null ? (
+                  <Held filled={false} vacant={row.deputyVacant} />
+                ) : (
+                  say.of(number(row.facts.deputies), number(deputiesWanted))
+                ),
+            },
+            { key: 'premises', head: say.ownBorrowed, cell: (row) => `${number(row.owned)} / ${number(row.borrowed)}` },
+            {
+              key: 'regulation',
+              head: say.regulation,
+              cell: (row) => <Status kind={row.facts.regulation ? 'done' : 'late'}>{row.facts.regulation ? say.yes : say.no}</Status>,
+            },
+          ]}
+        />
       )}
     </Layout>
   )

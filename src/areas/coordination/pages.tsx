@@ -3,6 +3,7 @@ import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { CentreName } from '../../registry/index.ts'
 import {
+  address,
   Button,
   Counters,
   Details,
@@ -12,9 +13,9 @@ import {
   Form,
   Layout,
   Link,
+  Listing,
   Muted,
   Notice,
-  Pagination,
   Paragraph,
   Printed,
   Status,
@@ -45,11 +46,7 @@ export function StateTag({ rules }: { rules: Rules }) {
 export type Show = 'all' | 'lack' | 'in-force'
 export const shownBy = (rows: CentreRow[], show: Show) =>
   show === 'all' ? rows : rows.filter((row) => (row.rulesId === null) === (show === 'lack'))
-const perPage = 100
-const query = ({ q, show }: { q: string; show: Show }, page = 1) => {
-  const asked = new URLSearchParams({ ...(q && { q }), ...(show !== 'all' && { show }), ...(page > 1 && { page: String(page) }) })
-  return asked.size ? `?${asked}` : ''
-}
+const asked = ({ q, show }: { q: string; show: Show }) => ({ q, show: show !== 'all' && show })
 
 export function ListPage({ found, filter }: { found: CentreRow[]; filter: { q: string; show: Show; page: number } }) {
   const say = useWords(words)
@@ -57,7 +54,7 @@ export function ListPage({ found, filter }: { found: CentreRow[]; filter: { q: s
   const count = (show: Show, label: string, kind: 'none' | 'late' | 'done') => ({
     label,
     count: shownBy(found, show).length,
-    href: `/coordination${query({ q: filter.q, show })}`,
+    href: address('/coordination', asked({ q: filter.q, show })),
     kind,
     current: filter.show === show,
   })
@@ -79,37 +76,30 @@ export function ListPage({ found, filter }: { found: CentreRow[]; filter: { q: s
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/coordination/list.xlsx${query(filter)}`} download>
-              {say.excel}
-            </Link>
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)}
-            columns={[
-              {
-                key: 'centre',
-                head: say.centre,
-                main: true,
-                cell: (row) => <Link href={`/centres/${row.id}/coordination`}>{row.name}</Link>,
-              },
-              { key: 'place', head: say.place, cell: (row) => row.place },
-              { key: 'state', head: say.state, cell: (row) => <RowState row={row} /> },
-              {
-                key: 'code',
-                head: say.rules,
-                cell: (row) => (row.rulesId ? <Link href={`/coordination/${row.rulesId}`}>{row.code || say.rules}</Link> : '–'),
-              },
-              { key: 'since', head: say.since, cell: (row) => (row.inForceFrom && row.rulesId ? date(row.inForceFrom) : '–') },
-              { key: 'partners', head: say.partners, numeric: true, cell: (row) => (row.rulesId ? number(row.partners) : '–') },
-            ]}
-          />
-          <Pagination page={filter.page} pages={Math.ceil(rows.length / perPage)} href={(page) => `/coordination${query(filter, page)}`} />
-        </>
+        <Listing
+          path="/coordination"
+          asked={asked(filter)}
+          caption={say.title}
+          rows={rows}
+          page={filter.page}
+          columns={[
+            {
+              key: 'centre',
+              head: say.centre,
+              main: true,
+              cell: (row) => <Link href={`/centres/${row.id}/coordination`}>{row.name}</Link>,
+            },
+            { key: 'place', head: say.place, cell: (row) => row.place },
+            { key: 'state', head: say.state, cell: (row) => <RowState row={row} /> },
+            {
+              key: 'code',
+              head: say.rules,
+              cell: (row) => (row.rulesId ? <Link href={`/coordination/${row.rulesId}`}>{row.code || say.rules}</Link> : '–'),
+            },
+            { key: 'since', head: say.since, cell: (row) => (row.inForceFrom && row.rulesId ? date(row.inForceFrom) : '–') },
+            { key: 'partners', head: say.partners, numeric: true, cell: (row) => (row.rulesId ? number(row.partners) : '–') },
+          ]}
+        />
       )}
     </Layout>
   )

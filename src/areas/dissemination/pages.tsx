@@ -6,6 +6,7 @@ import {
   DateField,
   Details,
   EmptyState,
+  Excel,
   Field,
   FileField,
   Form,
@@ -82,9 +83,7 @@ function Coverage({ letterId, rows }: { letterId: string; rows: Covered[] }) {
   return (
     <>
       <Muted>
-        <Link href={`${path}/coverage.xlsx`} download>
-          {say.excel}
-        </Link>
+        <Excel href={`${path}/coverage.xlsx`} />
       </Muted>
       <Table
         dense

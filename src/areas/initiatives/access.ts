@@ -1,28 +1,7 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
+import { centreBoard, centreReaders } from '../../registry/index.ts'
 
 /** What a centre invented is there to be copied: every office of its territory reads it. */
-export const readInitiatives = verb('initiative.read', 'place', [
-  ...board,
-  'education-leader',
-  'education-officer',
-  'party-secretary',
-  'party-deputy-secretary',
-  'party-office-head',
-  'party-officer',
-  'committee-chair',
-  'committee-deputy-chair',
-  'committee-office-head',
-  'culture-head',
-  'culture-officer',
-  'accountant',
-  'treasurer',
-  'society-chair',
-  'school-head',
-  'front-chair',
-  'union-head',
-  'village-head',
-])
-export const keepInitiatives = verb('initiative.keep', 'own', board)
+export const readInitiatives = verb('initiative.read', 'place', centreReaders)
+export const keepInitiatives = verb('initiative.keep', 'own', centreBoard)
 export const recogniseInitiatives = verb('initiative.recognise', 'managed', ['committee-chair'])

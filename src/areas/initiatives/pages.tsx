@@ -14,16 +14,15 @@ import {
   Layout,
   Link,
   LinkButton,
+  Listing,
   Muted,
   Notice,
-  Pagination,
   Paragraph,
   Printed,
   Section,
   Select,
   Status,
   SummaryList,
-  Table,
   TextArea,
 } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
@@ -31,7 +30,6 @@ import { recogniseInitiatives } from './access.ts'
 import type { Author, Initiative, InitiativeFilter, Recognition } from './queries.ts'
 import { words } from './words.ts'
 
-const perPage = 100
 export const standingOnes = ({ recognitions }: Initiative) => recognitions.filter(({ withdrawReason }) => withdrawReason === '')
 export const authorNames = ({ authors, otherAuthors }: Initiative) =>
   [...authors.map(({ name }) => name), otherAuthors].filter(Boolean).join(', ')
@@ -45,11 +43,6 @@ function StateTag({ one }: { one: Initiative }) {
   ) : (
     <Status kind="doing">{say.recorded}</Status>
   )
-}
-
-const listQuery = ({ q, centreId }: InitiativeFilter, page = 1) => {
-  const query = new URLSearchParams({ ...(q && { q }), ...(centreId && { centre: centreId }), ...(page > 1 && { page: String(page) }) })
-  return query.size ? `?${query}` : ''
 }
 
 interface ListProps {
@@ -86,22 +79,13 @@ export function InitiativesPage({ rows, filter, own, aside }: ListProps) {
       ) : (
         <>
           {add && <Actions>{add}</Actions>}
-          <Muted>
-            <Link href={`/initiatives/list.xlsx${listQuery(filter)}`} download>
-              {say.excel}
-            </Link>
-            {filter.centreId && (
-              <>
-                {' · '}
-                <Link href="/initiatives">{say.all}</Link>
-              </>
-            )}
-          </Muted>
-          <Table
-            dense
-            hideCaption
+          <Listing
+            path="/initiatives"
+            asked={{ q: filter.q, centre: filter.centreId }}
             caption={say.title}
-            rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)}
+            rows={rows}
+            page={filter.page}
+            beside={[filter.centreId !== null && { href: '/initiatives', text: say.all }]}
             columns={[
               { key: 'title', head: say.initiative, main: true, cell: (row) => <Link href={`/initiatives/${row.id}`}>{row.title}</Link> },
               { key: 'authors', head: say.authors, cell: authorNames },
@@ -109,11 +93,6 @@ export function InitiativesPage({ rows, filter, own, aside }: ListProps) {
               { key: 'on', head: say.recordedOn, cell: (row) => date(row.recordedOn) },
               { key: 'state', head: say.state, cell: (row) => <StateTag one={row} /> },
             ]}
-          />
-          <Pagination
-            page={filter.page}
-            pages={Math.ceil(rows.length / perPage)}
-            href={(page) => `/initiatives${listQuery(filter, page)}`}
           />
           <Printed />
         </>

@@ -1,7 +1,7 @@
 import { date, sentence } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Actions, EmptyState, Field, Filters, Layout, Link, LinkButton, Muted, Pagination, Select, Table } from '../../ui/index.ts'
+import { Actions, EmptyState, Excel, Field, Filters, Layout, Link, LinkButton, Muted, Pagination, Select, Table } from '../../ui/index.ts'
 import { draftKinds } from '../../work/papers/index.ts'
 import { declareSeries, draftOutgoing } from './access.ts'
 import { statuses } from './paper.ts'
@@ -39,7 +39,7 @@ export function ListPage({ rows, filter }: { rows: OutgoingRow[]; filter: ListFi
       ) : (
         <>
           <Muted>
-            <Link href={listHref({ ...filter, page: 1 }, '/issuing.xlsx')}>{say.excel}</Link>
+            <Excel href={listHref({ ...filter, page: 1 }, '/issuing.xlsx')} />
           </Muted>
           <Rows rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)} />
           <Pagination page={filter.page} pages={Math.ceil(rows.length / perPage)} href={(page) => listHref({ ...filter, page })} />

@@ -7,6 +7,7 @@ import {
   Button,
   DateField,
   Details,
+  Excel,
   Field,
   Filters,
   Form,
@@ -79,7 +80,7 @@ export function LibraryPage({ texts, filter, canManage }: { texts: LegalText[]; 
         />
       </Filters>
       <Muted>
-        {say.total(number(texts.length))} · <Link href={query.size ? `/legal.xlsx?${query}` : '/legal.xlsx'}>{say.excel}</Link>
+        {say.total(number(texts.length))} · <Excel href={query.size ? `/legal.xlsx?${query}` : '/legal.xlsx'} />
       </Muted>
       <Table
         caption={say.title}

@@ -4,6 +4,7 @@ import { useWords } from '../../kernel/words.ts'
 import {
   Actions,
   EmptyState,
+  Excel,
   Field,
   Filters,
   Layout,
@@ -89,7 +90,7 @@ export function RegisterPage({ filter, arrivals, issued, drafts }: Register) {
         <>
           <RegisterFilter filter={filter} />
           <Muted>
-            <Link href={registerHref({ ...filter, page: 1 }, '/letters.xlsx')}>{say.excel}</Link>
+            <Excel href={registerHref({ ...filter, page: 1 }, '/letters.xlsx')} />
           </Muted>
           {filter.side === 'in' ? <Incoming rows={cut(arrivals, filter.page)} /> : <Outgoing rows={cut(issued, filter.page)} />}
           <Pagination

@@ -2,6 +2,7 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
+  address,
   Button,
   Counters,
   EmptyState,
@@ -12,8 +13,8 @@ import {
   Layout,
   Link,
   LinkButton,
+  Listing,
   Muted,
-  Pagination,
   Paragraph,
   Section,
   Status,
@@ -33,15 +34,11 @@ export function StateTag({ status }: { status: Pair['status'] }) {
   return <Status kind={kindOf[status]}>{say[status]}</Status>
 }
 
-const perPage = 100
 export type Show = 'all' | 'unsigned' | 'signed'
 export const shownBy = (rows: Pair[], show: Show) =>
   show === 'all' ? rows : rows.filter(({ status }) => (status === 'signed') === (show === 'signed'))
 
-const query = ({ q, show }: { q: string; show: Show }, page = 1) => {
-  const asked = new URLSearchParams({ ...(q && { q }), ...(show !== 'all' && { show }), ...(page > 1 && { page: String(page) }) })
-  return asked.size ? `?${asked}` : ''
-}
+const asked = ({ q, show }: { q: string; show: Show }) => ({ q, show: show !== 'all' && show })
 
 export function ListPage({ found, filter }: { found: Pair[]; filter: { q: string; show: Show; page: number } }) {
   const say = useWords(words)
@@ -49,7 +46,7 @@ export function ListPage({ found, filter }: { found: Pair[]; filter: { q: string
   const count = (show: Show, label: string, kind: StatusKind) => ({
     label,
     count: shownBy(found, show).length,
-    href: `/mergers${query({ q: filter.q, show })}`,
+    href: address('/mergers', asked({ q: filter.q, show })),
     kind: kind as 'none' | 'late' | 'done',
     current: filter.show === show,
   })
@@ -71,33 +68,26 @@ export function ListPage({ found, filter }: { found: Pair[]; filter: { q: string
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/mergers/list.xlsx${query(filter)}`} download>
-              {say.excel}
-            </Link>
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)}
-            columns={[
-              { key: 'old', head: say.old, main: true, cell: (row) => <Link href={`/mergers/${row.fromId}`}>{row.from}</Link> },
-              { key: 'now', head: say.now, cell: (row) => row.to },
-              { key: 'merged', head: say.mergedOn, cell: (row) => date(row.onDate) },
-              { key: 'state', head: say.state, cell: (row) => <StateTag status={row.status} /> },
-              { key: 'held', head: say.heldOn, cell: (row) => (row.heldOn ? date(row.heldOn) : '–') },
-              {
-                key: 'seals',
-                head: say.seals,
-                numeric: true,
-                cell: (row) => (row.sealsReturned === null ? '–' : number(row.sealsReturned)),
-              },
-            ]}
-          />
-          <Pagination page={filter.page} pages={Math.ceil(rows.length / perPage)} href={(page) => `/mergers${query(filter, page)}`} />
-        </>
+        <Listing
+          path="/mergers"
+          asked={asked(filter)}
+          caption={say.title}
+          rows={rows}
+          page={filter.page}
+          columns={[
+            { key: 'old', head: say.old, main: true, cell: (row) => <Link href={`/mergers/${row.fromId}`}>{row.from}</Link> },
+            { key: 'now', head: say.now, cell: (row) => row.to },
+            { key: 'merged', head: say.mergedOn, cell: (row) => date(row.onDate) },
+            { key: 'state', head: say.state, cell: (row) => <StateTag status={row.status} /> },
+            { key: 'held', head: say.heldOn, cell: (row) => (row.heldOn ? date(row.heldOn) : '–') },
+            {
+              key: 'seals',
+              head: say.seals,
+              numeric: true,
+              cell: (row) => (row.sealsReturned === null ? '–' : number(row.sealsReturned)),
+            },
+          ]}
+        />
       )}
     </Layout>
   )

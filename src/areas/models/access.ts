@@ -1,14 +1,11 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
-const culture = ['culture-head', 'culture-officer'] as const
-const education = ['education-leader', 'education-officer'] as const
+import { centreBoard, cultureOffice, educationOffice } from '../../registry/index.ts'
 
 /** A published model and who works by it are open to every centre and office: they tell of work, not of people. */
 export const readModels = verb('model.read', 'place', [
-  ...board,
-  ...culture,
-  ...education,
+  ...centreBoard,
+  ...cultureOffice,
+  ...educationOffice,
   'committee-chair',
   'committee-deputy-chair',
   'committee-office-head',
@@ -20,9 +17,9 @@ export const readModels = verb('model.read', 'place', [
   'front-chair',
   'union-head',
 ])
-export const draftModel = verb('model.draft', 'own', board)
+export const draftModel = verb('model.draft', 'own', centreBoard)
 /** The province's education office guides, the commune's culture and social office advises (TT 15/2025, TT 45/2026). */
-export const publishModel = verb('model.publish', 'place', [...education, ...culture])
-export const adoptModel = verb('model.adopt', 'own', board)
+export const publishModel = verb('model.publish', 'place', [...educationOffice, ...cultureOffice])
+export const adoptModel = verb('model.adopt', 'own', centreBoard)
 /** Whether it is kept is said by somebody else than who recorded the adoption. */
-export const reviewAdoption = verb('model.review', 'place', [...board, ...culture])
+export const reviewAdoption = verb('model.review', 'place', [...centreBoard, ...cultureOffice])

@@ -9,8 +9,7 @@ import {
   Layout,
   Link,
   LinkButton,
-  Muted,
-  Pagination,
+  Listing,
   Paragraph,
   Printed,
   Section,
@@ -24,17 +23,6 @@ import { draftModel } from './access.ts'
 import { type AdoptionStatus, adoptionStatus, type VersionStatus, versionStatus } from './model.ts'
 import type { Adoption, Listed, ModelFilter, Version } from './queries.ts'
 import { words } from './words.ts'
-
-const perPage = 50
-export const modelsHref = ({ q, field, size }: ModelFilter, page = 1, path = '/models') => {
-  const query = new URLSearchParams({
-    ...(q && { q }),
-    ...(field && { field }),
-    ...(size && { size }),
-    ...(page > 1 && { page: String(page) }),
-  })
-  return query.size ? `${path}?${query}` : path
-}
 
 const versionKinds: Record<VersionStatus, StatusKind> = { draft: 'doing', submitted: 'waiting', returned: 'returned', published: 'done' }
 export function VersionTag({ one }: { one: Version }) {
@@ -93,18 +81,13 @@ export function ListPage({ found, open, adoptions, fields, filter }: ListProps) 
       ) : (
         <>
           {add}
-          <Paragraph small>
-            <Muted>
-              <Link href={modelsHref(filter, 1, '/models/list.xlsx')} download>
-                {say.excel}
-              </Link>
-            </Muted>
-          </Paragraph>
-          <Table
-            dense
-            hideCaption
+          <Listing
+            path="/models"
+            asked={{ q: filter.q, field: filter.field, size: filter.size }}
             caption={say.title}
-            rows={found.slice((filter.page - 1) * perPage, filter.page * perPage)}
+            rows={found}
+            page={filter.page}
+            perPage={50}
             columns={[
               { key: 'title', head: say.model, main: true, cell: (row) => <Link href={`/models/${row.id}`}>{row.title}</Link> },
               { key: 'centre', head: say.centre, cell: (row) => row.centre },
@@ -115,7 +98,6 @@ export function ListPage({ found, open, adoptions, fields, filter }: ListProps) 
               { key: 'kept', head: say.kept, numeric: true, cell: (row) => say.places(number(row.kept)) },
             ]}
           />
-          <Pagination page={filter.page} pages={Math.ceil(found.length / perPage)} href={(page) => modelsHref(filter, page)} />
         </>
       )}
       {open.length > 0 && <Open open={open} />}

@@ -9,6 +9,7 @@ import {
   Checkboxes,
   DateField,
   EmptyState,
+  Excel,
   Field,
   Filters,
   Form,
@@ -132,7 +133,7 @@ export function PeoplePage({ rows, total, filter, bodies, roles }: ListProps) {
         <>
           <ListFilter bodies={bodies} roles={roles} />
           <Muted>
-            {say.total(total)} · <Link href={listHref({ ...filter, page: 1 }, '/people.xlsx')}>{say.excel}</Link>
+            {say.total(total)} · <Excel href={listHref({ ...filter, page: 1 }, '/people.xlsx')} />
           </Muted>
           <Rows rows={rows} />
           <Pagination page={filter.page} pages={Math.ceil(total / perPage)} href={(page) => listHref({ ...filter, page })} />

@@ -1,7 +1,7 @@
 import { verb } from '../../kernel/access.ts'
+import { centreBoard } from '../../registry/index.ts'
 
-const board = ['centre-director', 'centre-deputy-director'] as const
-const keepers = [...board, 'culture-head', 'culture-officer', 'society-chair'] as const
+const keepers = [...centreBoard, 'culture-head', 'culture-officer', 'society-chair'] as const
 const readers = [
   ...keepers,
   'committee-chair',
@@ -24,6 +24,6 @@ export const keepPresenters = verb('presenter.keep', 'own', keepers)
 /** A number of another commune is opened for a purpose, and the opening is on record. */
 export const openPhone = verb('presenter.phone', 'own', readers)
 export const invitePresenter = verb('presenter.invite', 'own', keepers)
-export const recordTalks = verb('presenter.talk', 'own', board)
+export const recordTalks = verb('presenter.talk', 'own', centreBoard)
 /** Talks are work of a centre, open to the offices of its territory. */
 export const readTalks = verb('presenter.talk-read', 'place', readers)

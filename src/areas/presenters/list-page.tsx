@@ -2,38 +2,11 @@ import { number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { LearningField } from '../../registry/index.ts'
-import {
-  EmptyState,
-  Field,
-  Filters,
-  Layout,
-  Link,
-  LinkButton,
-  Muted,
-  Pagination,
-  Paragraph,
-  Printed,
-  Select,
-  Status,
-  Table,
-} from '../../ui/index.ts'
+import { EmptyState, Field, Filters, Layout, Link, LinkButton, Listing, Muted, Paragraph, Printed, Select, Status } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { keepPresenters } from './access.ts'
 import type { PoolFilter, Presenter } from './queries.ts'
 import { words } from './words.ts'
-
-const perPage = 50
-
-export const poolHref = ({ q, field, commune, state }: PoolFilter, page = 1, path = '/presenters') => {
-  const query = new URLSearchParams({
-    ...(q && { q }),
-    ...(field && { field }),
-    ...(commune && { commune }),
-    ...(state === 'ended' && { state }),
-    ...(page > 1 && { page: String(page) }),
-  })
-  return query.size ? `${path}?${query}` : path
-}
 
 export function useFieldNames(fields: LearningField[]): (code: string) => string {
   const { lang } = useFacts()
@@ -92,21 +65,15 @@ export function ListPage({ found, fields, communes, filter }: ListProps) {
       ) : (
         <>
           {add}
-          <Paragraph small>
-            <Muted>
-              {say.found(number(found.length))} ·{' '}
-              <Link href={poolHref(filter, 1, '/presenters/list.xlsx')} download>
-                {say.excel}
-              </Link>
-              {' · '}
-              <Link href="/presenters/public">{say.publicPage}</Link>
-            </Muted>
-          </Paragraph>
-          <Table
-            dense
-            hideCaption
+          <Listing
+            path="/presenters"
+            asked={{ q: filter.q, field: filter.field, commune: filter.commune, state: filter.state === 'ended' && filter.state }}
             caption={say.title}
-            rows={found.slice((filter.page - 1) * perPage, filter.page * perPage)}
+            rows={found}
+            page={filter.page}
+            perPage={50}
+            found={say.found(number(found.length))}
+            beside={[{ href: '/presenters/public', text: say.publicPage }]}
             columns={[
               {
                 key: 'name',
@@ -128,7 +95,6 @@ export function ListPage({ found, fields, communes, filter }: ListProps) {
                 : []),
             ]}
           />
-          <Pagination page={filter.page} pages={Math.ceil(found.length / perPage)} href={(page) => poolHref(filter, page)} />
         </>
       )}
       <Printed />

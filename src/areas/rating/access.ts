@@ -1,15 +1,11 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
-const leaders = ['committee-chair', 'committee-deputy-chair'] as const
-const culture = ['culture-head', 'culture-officer'] as const
-const education = ['education-leader', 'education-officer'] as const
+import { centreBoard, committeeLeaders, cultureOffice, educationOffice } from '../../registry/index.ts'
 
 export const readRatings = verb('rating.read', 'place', [
-  ...board,
-  ...leaders,
-  ...culture,
-  ...education,
+  ...centreBoard,
+  ...committeeLeaders,
+  ...cultureOffice,
+  ...educationOffice,
   'party-secretary',
   'party-deputy-secretary',
   'party-office-head',
@@ -22,18 +18,18 @@ export const readRatings = verb('rating.read', 'place', [
   'accountant',
   'treasurer',
 ])
-export const rateOwn = verb('rating.self', 'own', board)
+export const rateOwn = verb('rating.self', 'own', centreBoard)
 /** The commune's committee sets up the inspection team (CV 5155) and decides. */
-export const nameTeam = verb('rating.team', 'place', leaders)
-export const decideRating = verb('rating.decide', 'place', leaders)
+export const nameTeam = verb('rating.team', 'place', committeeLeaders)
+export const decideRating = verb('rating.decide', 'place', committeeLeaders)
 /** Whoever the team is made of; without a team the culture and social office. */
 export const inspectRating = verb('rating.inspect', 'place', [
-  ...leaders,
-  ...culture,
+  ...committeeLeaders,
+  ...cultureOffice,
   'committee-office-head',
   'society-chair',
   'school-head',
   'front-chair',
   'union-head',
 ])
-export const keepCriteria = verb('criteria.keep', 'own', education)
+export const keepCriteria = verb('criteria.keep', 'own', educationOffice)

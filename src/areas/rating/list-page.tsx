@@ -1,18 +1,17 @@
 import { date, number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
+  address,
   Counters,
   EmptyState,
   Filters,
   Layout,
   Link,
-  Muted,
-  Pagination,
+  Listing,
   Paragraph,
   Select,
   Status,
   type StatusKind,
-  Table,
 } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import type { Status as State } from './criteria.ts'
@@ -45,8 +44,6 @@ interface ListProps {
   dues: { self: Temporal.PlainDate; decide: Temporal.PlainDate } | null
 }
 
-const perPage = 100
-const listHref = (year: number, page = 1) => `/ratings?year=${year}${page > 1 ? `&page=${page}` : ''}`
 export const rowHref = (row: Pick<ListRow, 'id' | 'ratingId'>, year: number) =>
   row.ratingId ? `/ratings/${row.ratingId}` : `/centres/${row.id}/rating?year=${year}`
 
@@ -72,7 +69,7 @@ export function ListPage({ rows, year, years, page, bands, dues }: ListProps) {
           items={bands.map((band) => ({
             label: band,
             count: rows.filter((row) => row.band === band).length,
-            href: listHref(year),
+            href: address('/ratings', { year }),
             kind: 'done' as const,
           }))}
         />
@@ -80,39 +77,31 @@ export function ListPage({ rows, year, years, page, bands, dues }: ListProps) {
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/ratings/list.xlsx?year=${year}`} download>
-              {say.excel}
-            </Link>
-            {' · '}
-            <Link href="/rating-sets">{say.sets}</Link>
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={`${say.title} – ${say.ofYear(String(year))}`}
-            rows={rows.slice((page - 1) * perPage, page * perPage)}
-            columns={[
-              { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={rowHref(row, year)}>{row.name}</Link> },
-              { key: 'place', head: say.place, cell: (row) => row.place },
-              {
-                key: 'state',
-                head: say.state,
-                cell: (row) =>
-                  row.state === 'notStarted' ? (
-                    <Status kind="late">{say.notStarted}</Status>
-                  ) : (
-                    <Status kind={statusKinds[row.state]}>{say[row.state]}</Status>
-                  ),
-              },
-              { key: 'own', head: say.selfPoints, numeric: true, cell: (row) => value(row, row.own) },
-              { key: 'found', head: say.found, numeric: true, cell: (row) => (row.found === null ? '–' : value(row, row.found)) },
-              { key: 'band', head: say.band, cell: (row) => row.band ?? '–' },
-            ]}
-          />
-          <Pagination page={page} pages={Math.ceil(rows.length / perPage)} href={(to) => listHref(year, to)} />
-        </>
+        <Listing
+          path="/ratings"
+          asked={{ year }}
+          caption={`${say.title} – ${say.ofYear(String(year))}`}
+          rows={rows}
+          page={page}
+          beside={[{ href: '/rating-sets', text: say.sets }]}
+          columns={[
+            { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={rowHref(row, year)}>{row.name}</Link> },
+            { key: 'place', head: say.place, cell: (row) => row.place },
+            {
+              key: 'state',
+              head: say.state,
+              cell: (row) =>
+                row.state === 'notStarted' ? (
+                  <Status kind="late">{say.notStarted}</Status>
+                ) : (
+                  <Status kind={statusKinds[row.state]}>{say[row.state]}</Status>
+                ),
+            },
+            { key: 'own', head: say.selfPoints, numeric: true, cell: (row) => value(row, row.own) },
+            { key: 'found', head: say.found, numeric: true, cell: (row) => (row.found === null ? '–' : value(row, row.found)) },
+            { key: 'band', head: say.band, cell: (row) => row.band ?? '–' },
+          ]}
+        />
       )}
     </Layout>
   )

@@ -1,11 +1,9 @@
 import { verb } from '../../kernel/access.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
-const educationOffice = ['education-leader', 'education-officer'] as const
+import { centreBoard, educationOffice } from '../../registry/index.ts'
 
 /** An issued regulation is open to the offices of its territory, Party and State alike; a draft to its centre only. */
 export const readRegulations = verb('regulation.read', 'place', [
-  ...board,
+  ...centreBoard,
   ...educationOffice,
   'party-secretary',
   'party-deputy-secretary',
@@ -18,6 +16,6 @@ export const readRegulations = verb('regulation.read', 'place', [
   'society-chair',
 ])
 /** The director writes the internal rules of the centre, the deputies help (QĐ 09/2008/QĐ-BGDĐT, amended by TT 40/2010). */
-export const draftRegulation = verb('regulation.draft', 'own', board)
+export const draftRegulation = verb('regulation.draft', 'own', centreBoard)
 export const issueRegulation = verb('regulation.issue', 'own', ['centre-director'])
 export const writeTemplate = verb('regulation.template', 'own', educationOffice)

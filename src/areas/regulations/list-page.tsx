@@ -1,19 +1,14 @@
 import { date } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Counters, EmptyState, Field, Filters, Layout, Link, Muted, Pagination, Paragraph, Select, Status, Table } from '../../ui/index.ts'
+import { address, Counters, EmptyState, Field, Filters, Layout, Link, Listing, Paragraph, Select, Status } from '../../ui/index.ts'
 import { CentreTabs } from '../../work/centre-tabs.tsx'
 import { writeTemplate } from './access.ts'
 import { centrePath } from './pages.tsx'
 import type { CentreFilter, CentreRow } from './queries.ts'
 import { words } from './words.ts'
 
-const perPage = 100
-
-const listHref = ({ q, state }: CentreFilter, page = 1) => {
-  const query = new URLSearchParams({ ...(q && { q }), ...(state !== 'all' && { state }), ...(page > 1 && { page: String(page) }) })
-  return query.size ? `/regulations?${query}` : '/regulations'
-}
+const asked = ({ q, state }: CentreFilter) => ({ q, state: state !== 'all' && state })
 
 export interface ListProps {
   /** All of the reader's centres that the search finds, before the choice by state. */
@@ -29,7 +24,7 @@ export function ListPage({ found, filter }: ListProps) {
   const count = (state: CentreFilter['state'], label: string, n: number, kind: 'none' | 'late' | 'done') => ({
     label,
     count: n,
-    href: listHref({ q: filter.q, state }),
+    href: address('/regulations', asked({ q: filter.q, state })),
     kind,
     current: filter.state === state,
   })
@@ -63,38 +58,25 @@ export function ListPage({ found, filter }: ListProps) {
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={listHref(filter).replace('/regulations', '/regulations/list.xlsx')} download>
-              {say.excel}
-            </Link>
-            {actor.may(writeTemplate) && (
-              <>
-                {' · '}
-                <Link href="/regulations/template">{say.template}</Link>
-              </>
-            )}
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)}
-            columns={[
-              { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={centrePath(row.id)}>{row.name}</Link> },
-              { key: 'place', head: say.place, cell: (row) => row.place },
-              { key: 'state', head: say.state, cell: (row) => <State row={row} /> },
-              {
-                key: 'code',
-                head: say.regulation,
-                cell: (row) =>
-                  row.regulationId ? <Link href={`/regulations/${row.regulationId}`}>{row.code || say.regulation}</Link> : '–',
-              },
-              { key: 'since', head: say.since, cell: (row) => (row.inForceFrom ? date(row.inForceFrom) : '–') },
-            ]}
-          />
-          <Pagination page={filter.page} pages={Math.ceil(rows.length / perPage)} href={(page) => listHref(filter, page)} />
-        </>
+        <Listing
+          path="/regulations"
+          asked={asked(filter)}
+          caption={say.title}
+          rows={rows}
+          page={filter.page}
+          beside={[actor.may(writeTemplate) && { href: '/regulations/template', text: say.template }]}
+          columns={[
+            { key: 'centre', head: say.centre, main: true, cell: (row) => <Link href={centrePath(row.id)}>{row.name}</Link> },
+            { key: 'place', head: say.place, cell: (row) => row.place },
+            { key: 'state', head: say.state, cell: (row) => <State row={row} /> },
+            {
+              key: 'code',
+              head: say.regulation,
+              cell: (row) => (row.regulationId ? <Link href={`/regulations/${row.regulationId}`}>{row.code || say.regulation}</Link> : '–'),
+            },
+            { key: 'since', head: say.since, cell: (row) => (row.inForceFrom ? date(row.inForceFrom) : '–') },
+          ]}
+        />
       )}
     </Layout>
   )

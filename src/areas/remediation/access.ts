@@ -1,10 +1,10 @@
 import { verb } from '../../kernel/access.ts'
+import { centreBoard } from '../../registry/index.ts'
 
-const board = ['centre-director', 'centre-deputy-director'] as const
 const authority = ['committee-chair', 'committee-deputy-chair', 'culture-head', 'culture-officer'] as const
 
 export const readShortcomings = verb('shortcoming.read', 'place', [
-  ...board,
+  ...centreBoard,
   ...authority,
   'party-secretary',
   'party-deputy-secretary',
@@ -14,6 +14,6 @@ export const readShortcomings = verb('shortcoming.read', 'place', [
   'education-officer',
   'society-chair',
 ])
-export const planRemediation = verb('shortcoming.plan', 'own', board)
+export const planRemediation = verb('shortcoming.plan', 'own', centreBoard)
 /** The commune sets up the inspection (CV 5155), its culture and social office among it; it finds, and it rechecks. */
 export const inspectCentre = verb('shortcoming.inspect', 'place', authority)

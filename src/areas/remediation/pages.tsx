@@ -2,6 +2,7 @@ import { date, instant, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
+  address,
   Button,
   Counters,
   DateField,
@@ -11,7 +12,7 @@ import {
   Form,
   Layout,
   Link,
-  Muted,
+  Listing,
   Notice,
   Paragraph,
   Printed,
@@ -69,7 +70,7 @@ export function ListPage({ all, state, inspected }: ListProps) {
           items={states.map((one) => ({
             label: say[one],
             count: all.filter((row) => statusOf(row) === one).length,
-            href: `/shortcomings?state=${one}`,
+            href: address('/shortcomings', { state: one }),
             kind: kindOf[one],
             current: state === one,
           }))}
@@ -78,44 +79,32 @@ export function ListPage({ all, state, inspected }: ListProps) {
       {rows.length === 0 ? (
         <EmptyState title={say.emptyTitle}>{say.empty}</EmptyState>
       ) : (
-        <>
-          <Muted>
-            <Link href={`/shortcomings/list.xlsx${state ? `?state=${state}` : ''}`} download>
-              {say.excel}
-            </Link>
-            {state && (
-              <>
-                {' · '}
-                <Link href="/shortcomings">{say.all}</Link>
-              </>
-            )}
-          </Muted>
-          <Table
-            dense
-            hideCaption
-            caption={say.title}
-            rows={rows}
-            columns={[
-              { key: 'what', head: say.what, main: true, cell: (row) => <Link href={`/shortcomings/${row.id}`}>{say[row.kind]}</Link> },
-              { key: 'centre', head: say.centre, cell: (row) => row.centre },
-              { key: 'state', head: say.state, cell: (row) => <StateTag one={row} /> },
-              {
-                key: 'since',
-                head: say.since,
-                cell: (row) => <Since one={row} />,
+        <Listing
+          path="/shortcomings"
+          asked={{ state }}
+          beside={[state !== null && { href: '/shortcomings', text: say.all }]}
+          caption={say.title}
+          rows={rows}
+          columns={[
+            { key: 'what', head: say.what, main: true, cell: (row) => <Link href={`/shortcomings/${row.id}`}>{say[row.kind]}</Link> },
+            { key: 'centre', head: say.centre, cell: (row) => row.centre },
+            { key: 'state', head: say.state, cell: (row) => <StateTag one={row} /> },
+            {
+              key: 'since',
+              head: say.since,
+              cell: (row) => <Since one={row} />,
+            },
+            {
+              key: 'due',
+              head: say.due,
+              cell: (row) => {
+                const due = row.closedOn ? null : nextDue(row)
+                if (!due) return '–'
+                return Temporal.PlainDate.compare(due, today) < 0 ? <Status kind="late">{date(due)}</Status> : date(due)
               },
-              {
-                key: 'due',
-                head: say.due,
-                cell: (row) => {
-                  const due = row.closedOn ? null : nextDue(row)
-                  if (!due) return '–'
-                  return Temporal.PlainDate.compare(due, today) < 0 ? <Status kind="late">{date(due)}</Status> : date(due)
-                },
-              },
-            ]}
-          />
-        </>
+            },
+          ]}
+        />
       )}
       {inspected.length > 0 && <Inspect centres={inspected} />}
     </Layout>

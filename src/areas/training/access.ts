@@ -1,37 +1,16 @@
 import { type Reach, verb, withinPlace } from '../../kernel/access.ts'
 import { sql } from '../../kernel/db/index.ts'
-
-const board = ['centre-director', 'centre-deputy-director'] as const
-const culture = ['culture-head', 'culture-officer'] as const
-const education = ['education-leader', 'education-officer'] as const
+import { centreBoard, centreReaders, cultureOffice, educationOffice } from '../../registry/index.ts'
 
 /** Courses and shares of a territory, without anybody's name. */
-export const readTraining = verb('training.read', 'place', [
-  ...board,
-  ...culture,
-  ...education,
-  'party-secretary',
-  'party-deputy-secretary',
-  'party-office-head',
-  'party-officer',
-  'committee-chair',
-  'committee-deputy-chair',
-  'committee-office-head',
-  'accountant',
-  'treasurer',
-  'society-chair',
-  'school-head',
-  'front-chair',
-  'union-head',
-  'village-head',
-])
+export const readTraining = verb('training.read', 'place', centreReaders)
 /** The education office of a province and the culture office of a commune ask, plan and hold. */
-export const organiseTraining = verb('training.organise', 'own', [...culture, ...education])
-export const assistAnswer = verb('training.assist', 'own', board)
-export const keepNorms = verb('qualification.norms', 'own', education)
+export const organiseTraining = verb('training.organise', 'own', [...cultureOffice, ...educationOffice])
+export const assistAnswer = verb('training.assist', 'own', centreBoard)
+export const keepNorms = verb('qualification.norms', 'own', educationOffice)
 /** What somebody has learnt is personal: his own centre, the culture office of the commune, the education office of the territory. */
-export const readQualifications = verb('qualification.read', 'place', [...board, ...culture, ...education, 'unit-admin'])
-export const keepQualifications = verb('qualification.keep', 'place', [...board, ...culture, 'unit-admin'])
+export const readQualifications = verb('qualification.read', 'place', [...centreBoard, ...cultureOffice, ...educationOffice, 'unit-admin'])
+export const keepQualifications = verb('qualification.keep', 'place', [...centreBoard, ...cultureOffice, 'unit-admin'])
 /** One's own invitations and answers, whatever post is in use. */
 export const answerTraining = verb('training.answer', 'signed-in', [])
 

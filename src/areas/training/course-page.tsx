@@ -6,6 +6,7 @@ import {
   Button,
   Checkboxes,
   Details,
+  Excel,
   Field,
   Form,
   Hint,
@@ -170,11 +171,7 @@ function Reply({ one }: { one: Participant }) {
 function People({ course, people, mine }: { course: Course; people: Participant[]; mine: boolean }) {
   const say = useWords(words)
   const over = people.some(({ attended }) => attended !== null)
-  const file = (
-    <Link href={`${coursePath(course.id)}/people.xlsx`} download>
-      {say.excel}
-    </Link>
-  )
+  const file = <Excel href={`${coursePath(course.id)}/people.xlsx`} />
   return (
     <Section title={say.peopleOn(number(people.length))} id="people">
       {course.unanswered > 0 && mine && <Paragraph>{say.stillUnanswered(number(course.unanswered))}</Paragraph>}

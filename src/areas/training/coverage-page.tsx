@@ -1,11 +1,11 @@
 import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { EmptyState, Filters, Layout, Link, Muted, Paragraph, Printed, Select, Status, Table } from '../../ui/index.ts'
+import { EmptyState, Excel, Filters, Layout, Link, Muted, Paragraph, Printed, Select, Status, Table } from '../../ui/index.ts'
 import { readQualifications } from './access.ts'
 import { type Covered, type CoveredPerson, type Span, spans } from './coverage.ts'
+import { qualificationWords as words } from './qualification-words.ts'
 import { TrainingTabs } from './tabs.tsx'
-import { words } from './words.ts'
 
 /** "3/4 (75%)": what share of the posts. */
 export const share = (part: number, whole: number) =>
@@ -45,9 +45,7 @@ export function CoveragePage({ rows, span, since }: { rows: Covered[]; span: Spa
       ) : (
         <>
           <Muted>
-            <Link href={`/training/coverage.xlsx?span=${span}`} download>
-              {say.excel}
-            </Link>
+            <Excel href={`/training/coverage.xlsx?span=${span}`} />
           </Muted>
           <Table
             dense
@@ -83,9 +81,7 @@ export function CoveredPage({ rows, span, search }: { rows: CoveredPerson[]; spa
       wide
     >
       <Muted>
-        <Link href={`/training/coverage/people.xlsx${search}`} download>
-          {say.excel}
-        </Link>
+        <Excel href={`/training/coverage/people.xlsx${search}`} />
       </Muted>
       <Table
         dense

@@ -1,6 +1,7 @@
 import { date, number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
+  address,
   Button,
   Counters,
   EmptyState,
@@ -10,21 +11,20 @@ import {
   Layout,
   Link,
   List,
+  Listing,
   Muted,
-  Pagination,
   Paragraph,
   Printed,
   Select,
   Status,
-  Table,
   Unseen,
 } from '../../ui/index.ts'
 import { type Catalogue, levelInFull } from './catalogue.ts'
 import type { Norm } from './gap.ts'
 import type { Planned } from './plan.ts'
+import { qualificationWords as words } from './qualification-words.ts'
 import { postsOf, type Staff } from './staff.ts'
 import { TrainingTabs } from './tabs.tsx'
-import { words } from './words.ts'
 
 export interface GapRow extends Staff {
   missing: Norm[]
@@ -50,16 +50,9 @@ interface GapsProps {
   plan: PlanRights | null
 }
 
-const perPage = 100
-const href = ({ kind, centre, state, page }: GapFilter) => {
-  const query = new URLSearchParams({
-    ...(kind && { kind }),
-    ...(centre && { centre }),
-    ...(state && { state }),
-    ...(page > 1 && { page: String(page) }),
-  })
-  return query.size ? `/qualifications?${query}` : '/qualifications'
-}
+const asked = ({ kind, centre, state }: Omit<GapFilter, 'page'>) => ({ kind, centre, state })
+const href = (filter: GapFilter, state: 'short' | 'meets') =>
+  address('/qualifications', asked({ ...filter, state: filter.state === state ? null : state }))
 
 export const narrowed = (all: GapRow[], { kind, centre, state }: GapFilter) =>
   all.filter(
@@ -74,7 +67,6 @@ export function GapsPage({ all, catalogue, filter, plan }: GapsProps) {
   const shown = narrowed(all, filter)
   const centres = [...new Map(all.map(({ centreId, centre, place }) => [centreId, `${centre} · ${place}`]))]
   const short = all.filter(({ missing }) => missing.length > 0).length
-  const first = { ...filter, page: 1 }
   return (
     <Layout title={say.gapsTitle} wide>
       <TrainingTabs current="/qualifications" />
@@ -89,14 +81,14 @@ export function GapsPage({ all, catalogue, filter, plan }: GapsProps) {
                 label: say.short,
                 count: short,
                 kind: 'late',
-                href: href({ ...first, state: filter.state === 'short' ? null : 'short' }),
+                href: href(filter, 'short'),
                 current: filter.state === 'short',
               },
               {
                 label: say.meets,
                 count: all.length - short,
                 kind: 'done',
-                href: href({ ...first, state: filter.state === 'meets' ? null : 'meets' }),
+                href: href(filter, 'meets'),
                 current: filter.state === 'meets',
               },
             ]}
@@ -119,13 +111,7 @@ export function GapsPage({ all, catalogue, filter, plan }: GapsProps) {
               options={catalogue.kinds.map(({ code, name }) => ({ value: code, text: name }))}
             />
           </Filters>
-          <Muted>
-            <Link href={href(first).replace('/qualifications', '/qualifications/list.xlsx')} download>
-              {say.excel}
-            </Link>
-          </Muted>
-          <GapTable rows={shown.slice((filter.page - 1) * perPage, filter.page * perPage)} catalogue={catalogue} plan={plan} />
-          <Pagination page={filter.page} pages={Math.ceil(shown.length / perPage)} href={(page) => href({ ...filter, page })} />
+          <GapList shown={shown} filter={filter} catalogue={catalogue} plan={plan} />
         </>
       )}
       <Printed />
@@ -133,14 +119,15 @@ export function GapsPage({ all, catalogue, filter, plan }: GapsProps) {
   )
 }
 
-function GapTable({ rows, catalogue, plan }: { rows: GapRow[]; catalogue: Catalogue; plan: PlanRights | null }) {
+function GapList({ shown, filter, catalogue, plan }: Omit<GapsProps, 'all'> & { shown: GapRow[] }) {
   const say = useWords(words)
   return (
-    <Table
-      dense
-      hideCaption
+    <Listing
+      path="/qualifications"
+      asked={asked(filter)}
       caption={say.gapsTitle}
-      rows={rows}
+      rows={shown}
+      page={filter.page}
       rowId={(row) => `p-${row.personId}`}
       empty={say.noneSo}
       columns={[

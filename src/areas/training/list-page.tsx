@@ -2,8 +2,10 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
+  address,
   Counters,
   EmptyState,
+  Excel,
   Filters,
   Layout,
   Link,
@@ -45,8 +47,6 @@ export function CourseState({ course }: { course: Course }) {
 export const daysOf = ({ startsOn, endsOn }: Pick<Course, 'startsOn' | 'endsOn'>) =>
   startsOn.equals(endsOn) ? date(startsOn) : `${date(startsOn)} – ${date(endsOn)}`
 
-const listHref = (year: number, state: State | null) => `/training?year=${year}${state ? `&state=${state}` : ''}`
-
 interface ListProps {
   all: Course[]
   catalogue: Catalogue
@@ -80,15 +80,13 @@ export function ListPage({ all, catalogue, year, years, state }: ListProps) {
             items={states.map((one) => ({
               label: say[`state-${one}`],
               count: all.filter((course) => statusOf(course, today) === one).length,
-              href: listHref(year, state === one ? null : one),
+              href: address('/training', { year, state: state !== one && one }),
               kind: stateKinds[one],
               current: state === one,
             }))}
           />
           <Muted>
-            <Link href={`/training/list.xlsx?year=${year}${state ? `&state=${state}` : ''}`} download>
-              {say.excel}
-            </Link>
+            <Excel href={address('/training/list.xlsx', { year, state })} />
           </Muted>
           <CourseTable courses={shown} catalogue={catalogue} caption={`${say.title} – ${year}`} />
         </>

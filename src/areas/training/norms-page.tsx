@@ -5,10 +5,10 @@ import {
   Button,
   DateField,
   Details,
+  Excel,
   Field,
   Form,
   Layout,
-  Link,
   Muted,
   Paragraph,
   Printed,
@@ -19,8 +19,8 @@ import {
   Table,
 } from '../../ui/index.ts'
 import { type Catalogue, kindName, levelInFull, type NormRow, type Topic } from './catalogue.ts'
+import { qualificationWords as words } from './qualification-words.ts'
 import { TrainingTabs } from './tabs.tsx'
-import { words } from './words.ts'
 
 interface NormsProps {
   norms: NormRow[]
@@ -38,9 +38,7 @@ export function NormsPage({ norms, topics, catalogue, roles, keeps }: NormsProps
       <TrainingTabs current="/training/norms" />
       <Paragraph>{say.normsIntro}</Paragraph>
       <Muted>
-        <Link href="/training/norms.xlsx" download>
-          {say.excel}
-        </Link>
+        <Excel href="/training/norms.xlsx" />
       </Muted>
       <NormTable norms={norms} catalogue={catalogue} />
       {keeps && <NewNorm catalogue={catalogue} roles={roles} />}

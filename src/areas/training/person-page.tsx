@@ -20,9 +20,9 @@ import {
 } from '../../ui/index.ts'
 import { type Catalogue, kindName, levelInFull } from './catalogue.ts'
 import type { Norm } from './gap.ts'
+import { qualificationWords as words } from './qualification-words.ts'
 import type { Profile, Qualification } from './qualifications.ts'
 import { postsOf, type Staff } from './staff.ts'
-import { words } from './words.ts'
 
 interface PersonProps {
   person: Profile

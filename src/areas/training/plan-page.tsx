@@ -1,6 +1,20 @@
 import { number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Button, Filters, Form, Layout, Link, LinkButton, Paragraph, Printed, Section, Select, Table, Unseen } from '../../ui/index.ts'
+import {
+  Button,
+  Excel,
+  Filters,
+  Form,
+  Layout,
+  Link,
+  LinkButton,
+  Paragraph,
+  Printed,
+  Section,
+  Select,
+  Table,
+  Unseen,
+} from '../../ui/index.ts'
 import { type Catalogue, kindName } from './catalogue.ts'
 import type { Course } from './courses.ts'
 import { CourseTable } from './list-page.tsx'
@@ -43,9 +57,7 @@ export function PlanPage({ year, years, courses, waits, needs, catalogue }: Plan
           {say.planDocx}
         </Link>
         {' · '}
-        <Link href={`/training/plan.xlsx?year=${year}`} download>
-          {say.excel}
-        </Link>
+        <Excel href={`/training/plan.xlsx?year=${year}`} />
       </Paragraph>
       <Section title={say.needs}>
         <Table

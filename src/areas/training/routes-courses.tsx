@@ -14,8 +14,9 @@ import { type Course, entriesOf, participantsOf, participantsSeen, selectCourse,
 import { coursePath, daysOf, ListPage } from './list-page.tsx'
 import { waitsOf } from './plan.ts'
 import { type CourseFields, recordChange, recordCourse } from './record.ts'
+import { sentences } from './sentences.ts'
 import { staffBelow } from './staff.ts'
-import { sentences, words } from './words.ts'
+import { words } from './words.ts'
 
 export const done = (key: keyof typeof words.vi & `done${string}`) => both(words.vi[key] as string, words.en[key] as string)
 export const yearsUpTo = (today: Temporal.PlainDate) => Array.from({ length: 6 }, (_, i) => today.year + 1 - i)

@@ -11,8 +11,9 @@ import { coursePath } from './list-page.tsx'
 import { seatWaiting } from './plan.ts'
 import { recordCancellation, recordClosing, recordInvitation, recordParticipant } from './record.ts'
 import { done, settled, showCourse as show } from './routes-courses.tsx'
+import { sentences } from './sentences.ts'
 import { memberBelow } from './staff.ts'
-import { sentences, words } from './words.ts'
+import { words } from './words.ts'
 
 const invite = command(
   {

@@ -10,9 +10,9 @@ import { ownProfile } from './qualifications.ts'
 import { recordReply, recordTold } from './record.ts'
 import { done } from './routes-courses.tsx'
 import { AnswerForm, answerProblem } from './routes-surveys.tsx'
+import { sentences } from './sentences.ts'
 import { centresOf } from './staff.ts'
 import { answerOf, recordAnswer, type Survey, surveysFor } from './surveys.ts'
-import { sentences } from './words.ts'
 
 const away = (location: string) => new Response(null, { status: 303, headers: { location } })
 

@@ -9,8 +9,9 @@ import { type CoveredPerson, selectCoverage, selectCoveredPeople, sinceOf, spans
 import { CoveragePage, CoveredPage } from './coverage-page.tsx'
 import { centreRoles, recordNorm, recordTopic } from './norm-record.ts'
 import { NormsPage } from './norms-page.tsx'
+import { qualificationWords as words } from './qualification-words.ts'
 import { done } from './routes-courses.tsx'
-import { sentences, words } from './words.ts'
+import { sentences } from './sentences.ts'
 
 const norms = page(
   { path: '/training/norms', verb: readTraining, about: 'What each role of a centre asks, and on what ground' },

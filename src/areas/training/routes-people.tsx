@@ -9,7 +9,7 @@ import { participantsOf, selectOwnCourse, selectOwnParticipant } from './courses
 import { coursePath } from './list-page.tsx'
 import { recordCorrection, recordReply, recordResults, removeParticipant } from './record.ts'
 import { done } from './routes-courses.tsx'
-import { sentences } from './words.ts'
+import { sentences } from './sentences.ts'
 
 const attendancePage = page(
   { path: '/training/courses/:id/attendance', verb: organiseTraining, subject: selectOwnCourse, about: 'Who came to a course' },

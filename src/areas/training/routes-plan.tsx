@@ -16,9 +16,10 @@ import { addToPlan, dropWait, selectOwnWait, waitsOf } from './plan.ts'
 import { type Needs, PlanPage } from './plan-page.tsx'
 import { done, Year, yearsUpTo } from './routes-courses.tsx'
 import { gapRows, gaps } from './routes-qualifications.tsx'
+import { sentences } from './sentences.ts'
 import { memberBelow } from './staff.ts'
 import { answersSeen, selectSurveys } from './surveys.ts'
-import { sentences, words } from './words.ts'
+import { words } from './words.ts'
 
 /** What the year asks for: who lacks what, and what the office's own surveys of the year say. */
 async function needsOf(db: Db, actor: Actor, year: number, today: Temporal.PlainDate): Promise<Needs> {

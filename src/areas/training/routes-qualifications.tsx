@@ -11,10 +11,11 @@ import { missingOf } from './gap.ts'
 import { type GapRow, GapsPage, narrowed, type PlanRights } from './gaps-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { plannedOf } from './plan.ts'
+import { qualificationWords as words } from './qualification-words.ts'
 import { recordQualification, selectProfile, selectProof, withdrawQualification } from './qualifications.ts'
 import { done } from './routes-courses.tsx'
+import { sentences } from './sentences.ts'
 import { postsOf, selectStaff } from './staff.ts'
-import { sentences, words } from './words.ts'
 
 const Filter = z.object({
   kind: z.string().min(1).max(40).nullable().catch(null).default(null),

@@ -7,8 +7,10 @@ import { assistAnswer, organiseTraining, readQualifications } from './access.ts'
 import { type Catalogue, formName, loadCatalogue, selectTopics } from './catalogue.ts'
 import { done } from './routes-courses.tsx'
 import { planRights } from './routes-qualifications.tsx'
+import { sentences } from './sentences.ts'
 import { selectStaff, staffOf } from './staff.ts'
 import { AnswersPage, AssistPage, NewSurveyPage, SurveyPage, SurveysPage, surveyPath } from './survey-pages.tsx'
+import { surveyWords as words } from './survey-words.ts'
 import {
   type Answer,
   answerOf,
@@ -25,7 +27,6 @@ import {
   surveyOfCentre,
   times,
 } from './surveys.ts'
-import { sentences, words } from './words.ts'
 
 const list = page({ path: '/training/surveys', verb: readQualifications, about: 'Surveys of training needs' }, async ({ db, reach }) => (
   <SurveysPage surveys={await selectSurveys(db, reach)} />

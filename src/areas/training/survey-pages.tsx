@@ -6,6 +6,7 @@ import {
   Checkboxes,
   DateField,
   EmptyState,
+  Excel,
   Field,
   Form,
   Hint,
@@ -28,9 +29,9 @@ import { organiseTraining } from './access.ts'
 import { type Catalogue, formName, type Topic } from './catalogue.ts'
 import { InPlan, IntoPlan, type PlanRights } from './gaps-page.tsx'
 import type { Staff } from './staff.ts'
+import { surveyWords as words } from './survey-words.ts'
 import { type Answer, openOn, type Survey, times } from './surveys.ts'
 import { TrainingTabs } from './tabs.tsx'
-import { words } from './words.ts'
 
 export const surveyPath = (id: string) => `/training/surveys/${id}`
 
@@ -59,9 +60,7 @@ export function SurveysPage({ surveys }: { surveys: Survey[] }) {
       ) : (
         <>
           <Muted>
-            <Link href="/training/surveys/list.xlsx" download>
-              {say.excel}
-            </Link>
+            <Excel href="/training/surveys/list.xlsx" />
           </Muted>
           <Table
             hideCaption
@@ -182,9 +181,7 @@ export function AnswersPage({ survey, answers, catalogue, search, plan }: Answer
   return (
     <Layout title={say.answersTitle} caption={survey.title} back={{ href: surveyPath(survey.id), text: survey.title }} wide>
       <Muted>
-        <Link href={`${surveyPath(survey.id)}/answers.xlsx${search}`} download>
-          {say.excel}
-        </Link>
+        <Excel href={`${surveyPath(survey.id)}/answers.xlsx${search}`} />
       </Muted>
       <Table
         dense

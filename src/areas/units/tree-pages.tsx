@@ -7,6 +7,7 @@ import {
   DateField,
   Details,
   EmptyState,
+  Excel,
   Field,
   Filters,
   Heading,
@@ -339,7 +340,7 @@ function LevelTable({ level, shown, asked }: { level: Level; shown: LevelRow[]; 
   return (
     <>
       <Paragraph small>
-        <Link href={unitsHref({ ...asked, page: 1 }, '/units.xlsx')}>{say.excel}</Link>
+        <Excel href={unitsHref({ ...asked, page: 1 }, '/units.xlsx')} />
       </Paragraph>
       <Table
         dense

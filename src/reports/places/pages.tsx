@@ -2,7 +2,7 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { Measure } from '../../measures/index.ts'
-import { EmptyState, Hint, Layout, Link, Muted, Paragraph, Table } from '../../ui/index.ts'
+import { EmptyState, Excel, Hint, Layout, Link, Muted, Paragraph, Table } from '../../ui/index.ts'
 import type { Line } from './table.ts'
 import { words } from './words.ts'
 
@@ -101,9 +101,7 @@ export function MeasurePage({ measure, place, lines, total, months, parent, bodi
       <Muted>
         {parent && <Link href={at(parent)}>{`${say.up}: ${parent.name}`}</Link>}
         {parent && ' · '}
-        <Link href={`${root}/${measure.id}.xlsx${query(place)}`} download>
-          {say.excel}
-        </Link>
+        <Excel href={`${root}/${measure.id}.xlsx${query(place)}`} />
       </Muted>
       <Months head={say.unit} lines={lines} months={months} name={name} records={records} totals={[total]} />
     </Layout>

@@ -1,5 +1,5 @@
 import { useWords } from '../../kernel/words.ts'
-import { Counters, EmptyState, Field, Filters, Layout, Link, Muted, Pagination, Select, Table, Tabs } from '../../ui/index.ts'
+import { Counters, EmptyState, Excel, Field, Filters, Layout, Link, Muted, Pagination, Select, Table, Tabs } from '../../ui/index.ts'
 import type { Judged, Side } from './queries.ts'
 import { counterKind, Due, TaskStatus, TimelinessTag } from './show.tsx'
 import { type Counter, counters, followed, type Status } from './task.ts'
@@ -41,7 +41,7 @@ export function TasksPage({ all, filter, canGive }: { all: Judged[]; filter: Fil
           <CounterRow all={all} filter={filter} />
           <ListFilter filter={filter} />
           <Muted>
-            {say.total(rows.length)} · <Link href={listHref(filter, '/tasks.xlsx')}>{say.excel}</Link>
+            {say.total(rows.length)} · <Excel href={listHref(filter, '/tasks.xlsx')} />
             {' · '}
             <Link href="/notices">{say.reminders}</Link>
             {filter.side === 'given' && (
