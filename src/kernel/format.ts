@@ -19,6 +19,11 @@ export function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
 
+/** 'Xã Nhã Nam' in the middle of a sentence: 'xã Nhã Nam'. */
+export function inSentence(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
 /** 1.234.567,8 */
 export function number(value: number): string {
   return grouped.format(value)

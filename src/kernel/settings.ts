@@ -5,6 +5,11 @@ export async function readSetting<T>(db: Db, key: string): Promise<T | undefined
   return row?.value as T | undefined
 }
 
+/** Whether the server shows sample data: its papers say so on every page. */
+export async function isDemo(db: Db): Promise<boolean> {
+  return (await readSetting(db, 'demo')) !== undefined
+}
+
 export async function writeSetting(db: Db, key: string, value: unknown): Promise<void> {
   const text = JSON.stringify(value)
   await db

@@ -24,3 +24,7 @@ export async function selectDesks(db: Db, ids: string[], on: Temporal.PlainDate)
     where b.id = any(${ids}::uuid[])`.execute(db)
   return rows.map(({ aboveName, abovePlace, ...row }) => ({ ...row, above: aboveName ? { name: aboveName, placeName: abovePlace } : null }))
 }
+
+export async function selectDesk(db: Db, id: string, on: Temporal.PlainDate): Promise<Desk | undefined> {
+  return (await selectDesks(db, [id], on))[0]
+}

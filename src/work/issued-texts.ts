@@ -1,3 +1,5 @@
+import { inSentence } from '../kernel/format.ts'
+
 /** What the facts of a text that is drafted, issued and superseded say of it on a day: regulations, rules of co-ordination. */
 export type TextStatus = 'draft' | 'to-come' | 'in-force' | 'superseded' | 'withdrawn'
 
@@ -52,8 +54,7 @@ export function shortfalls(text: string): Shortfall[] {
 
 /** The template's text with the names of the centre and its place; other places stay open for the centre. */
 export function filledIn(text: string, names: { centre: string; place: string }): string {
-  const place = names.place.charAt(0).toLocaleLowerCase('vi') + names.place.slice(1) // "xã Nhã Nam" inside a sentence
-  return text.replaceAll('[tên trung tâm]', names.centre).replaceAll('[tên xã]', place)
+  return text.replaceAll('[tên trung tâm]', names.centre).replaceAll('[tên xã]', inSentence(names.place))
 }
 
 export const statusKinds = {

@@ -5,9 +5,10 @@ import { constraintSays } from '../../kernel/errors.ts'
 import { download, keptFile } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { centreHead, ownCentre } from '../../registry/index.ts'
+import { docxType } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { assessOneself, decideAssessments, readAssessmentPapers, readAssessments, recordOpinions } from './access.ts'
 import { decisionProblem, dueIn, lacks, parts, stateOf, yearOf } from './assessment.ts'
@@ -159,7 +160,6 @@ const minutes = page(
   async ({ subject, files }) => download(await files.read(subject.sha256), subject.name, subject.mediaType),
 )
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const paper = page(
   {
     path: '/assessments/:id/sheet.docx',
@@ -169,9 +169,9 @@ const paper = page(
     about: 'The form as a Word file',
   },
   async ({ db, subject: one, today }) => {
-    const [{ grades }, head, demo] = await Promise.all([loadScale(db, one.scaleId), centreHead(db, one.centreId), readSetting(db, 'demo')])
-    const bytes = await renderAssessment(one, grades, head, today, demo !== undefined)
-    return download(bytes, `Phiếu đánh giá ${one.person} ${one.year}.docx`, docx)
+    const [{ grades }, head, demo] = await Promise.all([loadScale(db, one.scaleId), centreHead(db, one.centreId), isDemo(db)])
+    const bytes = await renderAssessment(one, grades, head, today, demo)
+    return download(bytes, `Phiếu đánh giá ${one.person} ${one.year}.docx`, docxType)
   },
 )
 

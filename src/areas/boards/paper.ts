@@ -1,4 +1,3 @@
-import { type Db, sql } from '../../kernel/db/index.ts'
 import { date, number } from '../../kernel/format.ts'
 import {
   type Block,
@@ -12,21 +11,6 @@ import {
 } from '../../work/papers/index.ts'
 import type { Appointment } from './appointment-queries.ts'
 import type { Norm } from './norm.ts'
-
-/** A body as the head of its papers names it. */
-export async function officeOf(db: Db, bodyId: string, on: Temporal.PlainDate): Promise<Office | undefined> {
-  const { rows } = await sql<Omit<Office, 'above'> & { aboveName: string | null; abovePlace: string }>`
-    select b.kind, b.line, t.name, p.name as "placeName", up.name as "aboveName", upper_place.name as "abovePlace"
-    from bodies as b join body_terms as t on t.body_id = b.id and t.valid @> ${on}::date
-    join lateral (select name from place_terms where place_id = t.place_id order by lower(valid) desc nulls last limit 1) as p on true
-    left join body_terms as up on up.body_id = coalesce(t.superior_id, t.manager_id) and up.valid @> ${on}::date
-    left join lateral (select name from place_terms where place_id = up.place_id order by lower(valid) desc nulls last limit 1) as upper_place on true
-    where b.id = ${bodyId}`.execute(db)
-  return rows.map(({ aboveName, abovePlace, ...row }) => ({
-    ...row,
-    above: aboveName ? { name: aboveName, placeName: abovePlace } : null,
-  }))[0]
-}
 
 const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const article = (n: number, text: string): Block => ({ kind: 'item', label: `Điều ${n}.`, runs: [{ text }] })

@@ -5,10 +5,10 @@ import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
-import { centreInTerritory } from '../../registry/index.ts'
-import { type Paper, renderDocx } from '../../work/papers/index.ts'
+import { centreInTerritory, selectDesk } from '../../registry/index.ts'
+import { wordFile } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftAppointment, numberAppointment, readAppointments } from './access.ts'
 import { stageOf, stages } from './appointment.ts'
@@ -29,7 +29,7 @@ import { Asked, draftOf, openingOf, Typed } from './drafting.ts'
 import { postName } from './list-page.tsx'
 import { answers, scopeOf } from './norm.ts'
 import { authorityOn } from './norm-queries.ts'
-import { decisionPaper, officeOf, proposalPaper } from './paper.ts'
+import { decisionPaper, proposalPaper } from './paper.ts'
 import { boardOf } from './queries.ts'
 import { recordChanged, recordDraft } from './record.ts'
 import { stepRoutes } from './routes-steps.tsx'
@@ -196,10 +196,6 @@ const show = page(
   },
 )
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const word = async (paper: Paper, name: string) => download(await renderDocx(paper), `${name}.docx`, docx)
-const isSample = async (db: Db) => (await readSetting(db, 'demo')) !== undefined
-
 /** The office that advises at the centre's place: whose head the submission names. */
 async function adviserOf(db: Db, one: Appointment, today: Temporal.PlainDate) {
   const { rows } = await sql<{ bodyId: string; title: string; name: string }>`
@@ -221,10 +217,10 @@ const proposal = page(
   async ({ db, subject, today }) => {
     const head = await adviserOf(db, subject, today)
     const committee = await committeeOf(db, subject.centreId, today)
-    const office = await officeOf(db, head?.bodyId ?? committee?.id ?? subject.centreId, today)
+    const office = await selectDesk(db, head?.bodyId ?? committee?.id ?? subject.centreId, today)
     const { norm } = await knownOf(db, subject, today)
-    const paper = proposalPaper({ one: subject, today, sample: await isSample(db) }, office!, norm, head ?? null)
-    return word(paper, `Tờ trình kiện toàn ${subject.nominee}`)
+    const paper = proposalPaper({ one: subject, today, sample: await isDemo(db) }, office!, norm, head ?? null)
+    return wordFile(paper, `Tờ trình kiện toàn ${subject.nominee}`)
   },
 )
 
@@ -240,7 +236,7 @@ const decision = page(
     const on = subject.decidedOn ?? today
     const committee = (await committeeOf(db, subject.centreId, on))!
     const [office, authority, leaders, head] = await Promise.all([
-      officeOf(db, committee.id, on),
+      selectDesk(db, committee.id, on),
       authorityOn(db, subject.centreId, scopeOf(subject.role), on),
       leadersOf(db, committee.id, on),
       adviserOf(db, subject, today),
@@ -250,13 +246,13 @@ const decision = page(
     const deputy = (subject.approverRole ?? signer?.role) === 'committee-deputy-chair'
     const signing = { name: subject.approver ?? signer?.name ?? null, deputy, acting: !deputy && signer?.acting === true }
     const paper = decisionPaper(
-      { one: subject, today, sample: await isSample(db) },
+      { one: subject, today, sample: await isDemo(db) },
       office!,
       authority?.grounds ?? [],
       head?.title ?? authority?.adviser ?? 'Phòng Văn hóa - Xã hội',
       signing,
     )
-    return word(paper, `Quyết định ${subject.nominee}`)
+    return wordFile(paper, `Quyết định ${subject.nominee}`)
   },
 )
 

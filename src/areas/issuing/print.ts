@@ -1,5 +1,3 @@
-import type { Db } from '../../kernel/db/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
 import { bodyFromText, type Paper, printedSubject, profileOn } from '../../work/papers/index.ts'
 import type { Printed } from './paper.ts'
 import type { Outgoing } from './queries.ts'
@@ -31,11 +29,6 @@ export function paperOf(draft: Printed, today: Temporal.PlainDate, sample: boole
     sample,
   }
 }
-
-/** Papers of the demo say on every page that they are sample data. */
-export const isSample = async (db: Db): Promise<boolean> => (await readSetting(db, 'demo')) !== undefined
-
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const fileName = (paper: Outgoing, ending: string): string =>
   `${[kindWords.vi[paper.kind], paper.numberAs && printedCode(paper).replaceAll('/', '-'), paper.subject.slice(0, 60)].filter(Boolean).join(' ')}.${ending}`

@@ -1,10 +1,11 @@
 import { sniff } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import type { CommandInput } from '../../kernel/http/index.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { grantReading, recordDocument, recordRelation, recordSight } from '../../work/documents/index.ts'
-import { renderDocx, textOf } from '../../work/papers/index.ts'
+import { docxType, renderDocx, textOf } from '../../work/papers/index.ts'
 import { recordFile, recordImplementing } from '../../work/tasks/index.ts'
-import { docxType, fileName, isSample, paperOf } from './print.ts'
+import { fileName, paperOf } from './print.ts'
 import { isOpenAssignment, type Outgoing, receiversOf } from './queries.ts'
 import type { Reader } from './reader.ts'
 import { printedCode } from './show.tsx'
@@ -26,7 +27,7 @@ export async function keptScan(
 export async function register(flow: Issuing, reader: Reader, scanId: string | null): Promise<{ documentId: string; fileId: string }> {
   const { paper, tx, files, actor, now } = flow
   const on = paper.datedOn!
-  const shape = paperOf(paper, on, await isSample(tx))
+  const shape = paperOf(paper, on, await isDemo(tx))
   const made = async () => new File([new Uint8Array(await renderDocx(shape))], fileName(paper, 'docx'), { type: docxType })
   const fileId = scanId ?? (await files.keepOwn(tx, await made(), actor.person!.id, now)).id
   const receivers = await receiversOf(tx, paper, on)

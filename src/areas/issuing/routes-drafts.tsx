@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { type CommandInput, command, drawn, many, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { addresseeGroups, selectDesks } from '../../registry/index.ts'
 import { draftKinds, sheetOf } from '../../work/papers/index.ts'
@@ -11,7 +12,7 @@ import { contentFrom, firstContent, groundFrom } from './compose.ts'
 import { EditPage, SecretPage, StartPage } from './draft-pages.tsx'
 import { ListPage } from './list-page.tsx'
 import { statuses, statusOf } from './paper.ts'
-import { isSample, paperOf } from './print.ts'
+import { paperOf } from './print.ts'
 import {
   issuersFor,
   neighboursOf,
@@ -132,7 +133,7 @@ const editPage = page(
     return (
       <EditPage
         draft={draft}
-        sheet={sheetOf(paperOf(draft, today, await isSample(db)))}
+        sheet={sheetOf(paperOf(draft, today, await isDemo(db)))}
         signers={signers.map(({ id, title, holder }) => ({ id, text: `${title} – ${holder?.name ?? ''}` }))}
         groups={[...groups.map(({ nameVi }) => nameVi), ...near]}
       />

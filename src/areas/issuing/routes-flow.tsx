@@ -4,14 +4,15 @@ import { dayOf } from '../../kernel/clock.ts'
 import { download } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { type CommandInput, command, optionalUpload, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { recordRecall as recordDocumentRecall } from '../../work/documents/index.ts'
-import { kindForms, profileOn, renderDocx, renderPdf, sheetOf, submissionSlip, textOf } from '../../work/papers/index.ts'
+import { docxType, kindForms, profileOn, renderDocx, renderPdf, sheetOf, submissionSlip, textOf } from '../../work/papers/index.ts'
 import { declareSeries, draftOutgoing, issueOutgoing, numberOutgoing, readOutgoing, recallOutgoing, signOutgoing } from './access.ts'
 import { SeriesPage } from './draft-pages.tsx'
 import { dateFault, numberAs, type Status, seriesOf, shortfalls, statuses, statusOf } from './paper.ts'
 import { type NextNumber, PaperPage } from './paper-page.tsx'
-import { docxType, fileName, isSample, paperOf } from './print.ts'
+import { fileName, paperOf } from './print.ts'
 import {
   type Outgoing,
   receiversOf,
@@ -54,7 +55,7 @@ const show = page(
     about: 'One outgoing paper with the step that is due',
   },
   async ({ db, subject: paper, today }) => {
-    const shape = paperOf(paper, today, await isSample(db))
+    const shape = paperOf(paper, today, await isDemo(db))
     const receivers = paper.issuedAt ? [] : await receiversOf(db, paper, today)
     const next = paper.signedAt && !paper.numberedAt ? await nextNumber(db, paper, today) : null
     const data = {
@@ -71,19 +72,19 @@ const show = page(
 const word = page(
   { path: '/issuing/:id/paper.docx', verb: readOutgoing, subject: selectPaper, audited: true, about: 'The paper as a Word file' },
   async ({ db, subject: paper, today }) =>
-    download(await renderDocx(paperOf(paper, today, await isSample(db))), fileName(paper, 'docx'), docxType),
+    download(await renderDocx(paperOf(paper, today, await isDemo(db))), fileName(paper, 'docx'), docxType),
 )
 
 const pdf = page(
   { path: '/issuing/:id/paper.pdf', verb: readOutgoing, subject: selectPaper, audited: true, about: 'The paper as a tagged PDF' },
   async ({ db, subject: paper, today }) =>
-    download(await renderPdf(paperOf(paper, today, await isSample(db))), fileName(paper, 'pdf'), 'application/pdf'),
+    download(await renderPdf(paperOf(paper, today, await isDemo(db))), fileName(paper, 'pdf'), 'application/pdf'),
 )
 
 const slip = page(
   { path: '/issuing/:id/slip.docx', verb: readOutgoing, subject: selectPaper, audited: true, about: 'The submission slip as a Word file' },
   async ({ db, subject: paper, today }) => {
-    const shape = paperOf(paper, today, await isSample(db))
+    const shape = paperOf(paper, today, await isDemo(db))
     const form = submissionSlip({
       profile: shape.profile,
       issuer: shape.issuer,

@@ -5,9 +5,10 @@ import { constraintSays } from '../../kernel/errors.ts'
 import { download, keptFile } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { centreHead, fold } from '../../registry/index.ts'
+import { docxType } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepMergerLists, readMergers } from './access.ts'
 import { equipmentOf, statusOf } from './list.ts'
@@ -118,12 +119,11 @@ export const show = page(
   ({ subject, actor }) => <HandOverPage list={subject} own={owns(actor, subject)} take={takeHref(subject)} />,
 )
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const paper = page(
   { path: '/mergers/lists/:id/record.docx', verb: readMergers, subject: selectList, audited: true, about: 'The record as a Word file' },
   async ({ db, subject }) => {
-    const [head, demo] = await Promise.all([centreHead(db, subject.toId), readSetting(db, 'demo')])
-    return download(await renderMerger(subject, head, demo !== undefined), `Biên bản bàn giao ${subject.from}.docx`, docx)
+    const [head, demo] = await Promise.all([centreHead(db, subject.toId), isDemo(db)])
+    return download(await renderMerger(subject, head, demo), `Biên bản bàn giao ${subject.from}.docx`, docxType)
   },
 )
 

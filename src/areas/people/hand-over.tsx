@@ -13,7 +13,7 @@ import {
   seeOther,
   useFacts,
 } from '../../kernel/http/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
   Actions,
@@ -36,6 +36,7 @@ import {
   Table,
   TextArea,
 } from '../../ui/index.ts'
+import { docxType } from '../../work/papers/index.ts'
 import { handOverPost, readHandOver, receiveHandOver } from './access.ts'
 import { createNewcomer, recordHandOver, recordReceived } from './create.ts'
 import { SlipsPage, tenureOptions } from './pages.tsx'
@@ -54,8 +55,6 @@ import {
 import { inHand } from './routes.tsx'
 import { isName } from './staff-list.ts'
 import { flashes, sentences, words } from './words.ts'
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 interface AskProps {
   person: Person
@@ -268,8 +267,7 @@ const paper = page(
     about: 'The record of hand-over as a Word file',
   },
   async ({ subject, db, lang }) => {
-    const sample = (await readSetting(db, 'demo')) !== undefined
-    return download(await renderHandOver(subject, sample), `${words[lang].recordTitle} ${subject.title}.docx`, docx)
+    return download(await renderHandOver(subject, await isDemo(db)), `${words[lang].recordTitle} ${subject.title}.docx`, docxType)
   },
 )
 

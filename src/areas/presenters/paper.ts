@@ -1,4 +1,4 @@
-import { date } from '../../kernel/format.ts'
+import { date, inSentence } from '../../kernel/format.ts'
 import type { Desk } from '../../registry/index.ts'
 import { type Block, letterheadOf, notationOf, type Paper, profileOn, signingBlock } from '../../work/papers/index.ts'
 
@@ -32,7 +32,6 @@ export function invitationPaper(
   sample: boolean,
 ): Paper {
   const head = letterheadOf(office)
-  const commune = guest.commune.charAt(0).toLocaleLowerCase('vi') + guest.commune.slice(1)
   const lines: [string, string][] = [
     ['Nội dung', asked.topic],
     ['Đối tượng nghe', asked.audience],
@@ -60,7 +59,7 @@ export function invitationPaper(
           { text: `${office.name} trân trọng kính mời: ` },
           { text: `Ông (bà) ${guest.name}`, bold: true },
           {
-            text: [guest.occupation && `, ${guest.occupation}`, `, ${commune}`, ', làm báo cáo viên chuyên đề dưới đây.']
+            text: [guest.occupation && `, ${guest.occupation}`, `, ${inSentence(guest.commune)}`, ', làm báo cáo viên chuyên đề dưới đây.']
               .filter(Boolean)
               .join(''),
           },

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { download } from '../../kernel/files.ts'
 import { parseDate } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
-import { learningFields, selectDesks } from '../../registry/index.ts'
-import { renderDocx } from '../../work/papers/index.ts'
+import { learningFields, selectDesk } from '../../registry/index.ts'
+import { wordFile } from '../../work/papers/index.ts'
 import { invitePresenter, readPresenters, readTalks, recordTalks } from './access.ts'
 import { InvitationPage } from './form-page.tsx'
 import { invitationPaper } from './paper.ts'
@@ -15,8 +14,6 @@ import { showPresenter } from './routes.tsx'
 import { TalkPage } from './show-page.tsx'
 import { selectOwnTalk, selectTalk } from './talks.ts'
 import { sentences, words } from './words.ts'
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const addTalk = command(
   {
@@ -104,11 +101,9 @@ const letter = command(
     if (subject.endedOn) return refuse(sentences.gone)
     const onDay = parseDate(form.onDay)
     if (!onDay) return refuse({ field: 'onDay', text: sentences.badDay })
-    const [office] = await selectDesks(db, [actor.post!.bodyId], today)
+    const office = await selectDesk(db, actor.post!.bodyId, today)
     const signer = { office: office!, title: actor.post!.roleName, acting: actor.post!.acting, name: actor.person!.name }
-    const sample = (await readSetting(db, 'demo')) !== undefined
-    const bytes = await renderDocx(invitationPaper(signer, subject, { ...form, onDay }, today, sample))
-    return download(bytes, `${words[lang].invite} ${subject.name}.docx`, docx)
+    return wordFile(invitationPaper(signer, subject, { ...form, onDay }, today, await isDemo(db)), `${words[lang].invite} ${subject.name}`)
   },
 )
 

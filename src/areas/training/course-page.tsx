@@ -104,6 +104,11 @@ function OrganiserActions({ course, candidates, waiting }: CourseProps) {
           </Form>
         )}
         {before && (
+          <LinkButton href={`${path}/summons.docx`} variant="secondary">
+            {say.summonsDocx}
+          </LinkButton>
+        )}
+        {before && (
           <LinkButton href={`${path}/edit`} variant="secondary">
             {say.editCourse}
           </LinkButton>

@@ -1,23 +1,19 @@
-import { type Db, sql } from '../../kernel/db/index.ts'
-import { number } from '../../kernel/format.ts'
-import { type Block, letterheadOf, notationOf, type Office, type Paper, profileOn, signingBlock } from '../../work/papers/index.ts'
+import { inSentence, number } from '../../kernel/format.ts'
+import {
+  type Block,
+  invitation,
+  letterheadOf,
+  notationOf,
+  type Office,
+  type Paper,
+  profileOn,
+  signingBlock,
+} from '../../work/papers/index.ts'
 import { type Catalogue, formName } from './catalogue.ts'
 import type { Course, Participant } from './courses.ts'
 import { daysOf } from './list-page.tsx'
 import type { Wait } from './plan.ts'
 import type { Needs } from './plan-page.tsx'
-
-export async function officeOf(db: Db, id: string): Promise<Office> {
-  const { rows } = await sql<Omit<Office, 'above'> & { aboveName: string | null; abovePlace: string }>`
-    select b.kind, b.line, t.name, p.name as "placeName", up.name as "aboveName", place.name as "abovePlace"
-    from bodies as b join body_terms as t on t.body_id = b.id and upper_inf(t.valid)
-    join lateral (select name from place_terms where place_id = t.place_id order by lower(valid) desc nulls last limit 1) as p on true
-    left join body_terms as up on up.body_id = coalesce(t.superior_id, t.manager_id) and upper_inf(up.valid)
-    left join lateral (select name from place_terms where place_id = up.place_id order by lower(valid) desc nulls last limit 1) as place on true
-    where b.id = ${id}`.execute(db)
-  const { aboveName, abovePlace, ...office } = rows[0]!
-  return { ...office, above: aboveName ? { name: aboveName, placeName: abovePlace } : null }
-}
 
 interface PlanPaper {
   year: number
@@ -38,14 +34,17 @@ const heading = (said: string): Block => ({ kind: 'heading', level: 1, text: sai
 const item = (said: string): Block => ({ kind: 'item', label: '-', runs: [{ text: said }] })
 /** An officer drafts, the head signs. */
 const heads: Record<string, string> = { 'education-department': 'Giám đốc', 'specialised-office': 'Trưởng phòng' }
+const signatureOf = (office: Office, { title, name, acting }: PlanPaper['signer']): Paper['signature'] => {
+  const leads = /^(Phó )?(Giám đốc|Trưởng phòng)/u.test(title)
+  const { authority, position } = signingBlock(office.kind, leads ? title : (heads[office.kind] ?? title), leads && acting)
+  return { authority, position, name: leads ? name : null }
+}
 const strands = { professional: 'Nghiệp vụ', political: 'Lý luận, chính trị' }
 
 /** The year's plan as an official paper; courses and people stand in its annexes. */
 export function planPaper(plan: PlanPaper): Paper {
   const { year, office, courses, waits, needs, catalogue, signer, today, sample } = plan
   const head = letterheadOf(office)
-  const leads = /^(Phó )?(Giám đốc|Trưởng phòng)/u.test(signer.title)
-  const block = signingBlock(office.kind, leads ? signer.title : (heads[office.kind] ?? signer.title), leads && signer.acting)
   const annex = peopleAnnex(plan)
   const kindOf = (kind: string) => catalogue.kinds.find(({ code }) => code === kind)?.name ?? kind
   return {
@@ -79,10 +78,70 @@ export function planPaper(plan: PlanPaper): Paper {
     annexes: [coursesAnnex(courses, catalogue), ...(annex ? [annex] : [])],
     distribution: ['Các trung tâm học tập cộng đồng'],
     archive: head.archive,
-    signature: { authority: block.authority, position: block.position, name: leads ? signer.name : null },
+    signature: signatureOf(office, signer),
     sample,
   }
 }
+
+interface Summons {
+  course: Course
+  /** Those on the list who have not declined. */
+  people: Participant[]
+  office: Office
+  signer: { title: string; name: string; acting: boolean }
+  today: Temporal.PlainDate
+  sample: boolean
+}
+
+/** Up to here the guests stand in the letter itself, beyond on a list that goes with it. */
+const fewGuests = 3
+
+/** Giấy mời, triệu tập dự lớp (NĐ 30/2020, Phụ lục III, mẫu 1.8); its number and day come from the office's own register. */
+export function summonsPaper({ course, people, office, signer, today, sample }: Summons): Paper {
+  const head = letterheadOf(office)
+  const many = people.length > fewGuests
+  const guests = people.map(({ name, posts, centre, place }) =>
+    [`Ông (bà) ${name}`, posts ? `${posts}, ${inSentence(place)}` : centre].join(', '),
+  )
+  const paper = invitation({
+    profile: profileOn('state', today).id,
+    issuer: head.issuer,
+    number: null,
+    notation: notationOf('GM', head, ''),
+    place: head.place,
+    on: today,
+    archive: head.archive,
+    distribution: many ? ['Các ông (bà) có tên trong danh sách', 'Các trung tâm học tập cộng đồng'] : ['Như trên'],
+    signature: signatureOf(office, signer),
+    host: office.name,
+    invited: guests.length === 0 ? ['……'] : many ? ['các ông (bà) có tên trong danh sách kèm theo'] : guests,
+    meeting: `Lớp tập huấn “${course.title}”`,
+    content: course.topics.map(({ name }) => name).join('; '),
+    chair: course.organiser,
+    when: `${daysOf(course)} (${number(course.hours)} giờ)`,
+    where: course.place,
+    request: 'Trả lời trên hệ thống hoặc báo cơ quan tổ chức nếu không dự được',
+    sample,
+  })
+  return many ? { ...paper, annexes: [guestsAnnex(people)] } : paper
+}
+
+const guestsAnnex = (people: Participant[]) => ({
+  title: 'Danh sách dự lớp tập huấn',
+  body: [
+    {
+      kind: 'table' as const,
+      columns: [
+        { head: 'TT', width: 10, align: 'center' as const },
+        { head: 'Họ và tên', width: 45 },
+        { head: 'Chức danh', width: 45 },
+        { head: 'Trung tâm', width: 50 },
+        { head: 'Xã, phường', width: 25 },
+      ],
+      rows: people.map((one, i) => [String(i + 1), one.name, one.posts, one.centre, one.place]),
+    },
+  ],
+})
 
 const coursesAnnex = (courses: Course[], catalogue: Catalogue) => ({
   title: 'Danh mục lớp tập huấn, bồi dưỡng',

@@ -3,11 +3,15 @@ import { sql } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { isDemo } from '../../kernel/settings.ts'
+import { selectDesk } from '../../registry/index.ts'
+import { wordFile } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { organiseTraining, readQualifications } from './access.ts'
 import { statusOf } from './course.ts'
 import { participantsOf, participantsSeen, selectCourse, selectOwnCourse } from './courses.ts'
 import { coursePath } from './list-page.tsx'
+import { summonsPaper } from './paper.ts'
 import { seatWaiting } from './plan.ts'
 import { recordCancellation, recordClosing, recordInvitation, recordParticipant } from './record.ts'
 import { done, settled, showCourse as show } from './routes-courses.tsx'
@@ -47,8 +51,8 @@ const add = command(
     if (refusal) return refusal
     if (form.person.length === 0) return refuse({ field: 'person', text: sentences.nobodyChosen })
     await sql`select from training_courses where id = ${subject.id} for update`.execute(tx)
-    if (subject.going + form.person.length > subject.seats)
-      return refuse({ field: 'person', text: sentences.full(String(Math.max(0, subject.seats - subject.going))) })
+    const left = subject.seats - (await participantsOf(tx, subject.id)).filter(({ reply }) => reply !== 'declined').length
+    if (form.person.length > left) return refuse({ field: 'person', text: sentences.full(String(Math.max(0, left))) })
     for (const personId of form.person) {
       const member = await memberBelow(tx, subject.bodyId, personId, today)
       if (!member) return refuse({ field: 'person', text: sentences.notStaff })
@@ -111,6 +115,28 @@ const cancel = command(
   },
 )
 
+const summons = page(
+  {
+    path: '/training/courses/:id/summons.docx',
+    verb: organiseTraining,
+    subject: selectOwnCourse,
+    audited: true,
+    about: 'The letter that calls people to a course, as .docx',
+  },
+  async ({ db, subject: course, actor, today }) => {
+    const { bodyId, roleName: title, acting } = actor.post!
+    const paper = summonsPaper({
+      course,
+      people: (await participantsOf(db, course.id)).filter(({ reply }) => reply !== 'declined'),
+      office: (await selectDesk(db, bodyId, today))!,
+      signer: { title, name: actor.person!.name, acting },
+      today,
+      sample: await isDemo(db),
+    })
+    return wordFile(paper, `${words.vi.summons} ${course.title}`)
+  },
+)
+
 const peopleSheet = page(
   {
     path: '/training/courses/:id/people.xlsx',
@@ -151,4 +177,4 @@ const peopleSheet = page(
   },
 )
 
-export const flowRoutes = routes(invite, add, seat, close, cancel, peopleSheet)
+export const flowRoutes = routes(invite, add, seat, close, cancel, summons, peopleSheet)

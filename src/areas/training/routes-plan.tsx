@@ -3,15 +3,16 @@ import type { Actor } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
-import { readSetting } from '../../kernel/settings.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
-import { renderDocx } from '../../work/papers/index.ts'
+import { selectDesk } from '../../registry/index.ts'
+import { wordFile } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { organiseTraining, readQualifications } from './access.ts'
 import { formName, loadCatalogue, selectTopics } from './catalogue.ts'
 import { coursesOf, participantsOf } from './courses.ts'
 import { daysOf } from './list-page.tsx'
-import { officeOf, planPaper } from './paper.ts'
+import { planPaper } from './paper.ts'
 import { addToPlan, dropWait, selectOwnWait, waitsOf } from './plan.ts'
 import { type Needs, PlanPage } from './plan-page.tsx'
 import { done, Year, yearsUpTo } from './routes-courses.tsx'
@@ -83,7 +84,7 @@ const planDocx = page(
     )
     const paper = planPaper({
       year,
-      office: await officeOf(db, bodyId),
+      office: (await selectDesk(db, bodyId, today))!,
       courses,
       people,
       waits: await waitsOf(db, bodyId),
@@ -91,10 +92,9 @@ const planDocx = page(
       catalogue: await loadCatalogue(db, 'vi'),
       signer: { title, name: actor.person!.name, acting },
       today,
-      sample: (await readSetting(db, 'demo')) !== undefined,
+      sample: await isDemo(db),
     })
-    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-    return download(await renderDocx(paper), `${words.vi.planFile}-${year}.docx`, type)
+    return wordFile(paper, `${words.vi.planFile}-${year}`)
   },
 )
 

@@ -1,3 +1,4 @@
+import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
@@ -205,6 +206,20 @@ describe('a course', () => {
     expect((await reply('study-chair', { reply: 'confirmed' })).status).toBe(303)
     expect((await waiting('study-chair')).filter(({ todo }) => todo === 'Trả lời giấy triệu tập')).toHaveLength(1)
     expect(await text('education-officer', `/training/courses/${course.planned}`)).toContain('Còn 4 người chưa trả lời')
+  })
+
+  test('its organiser alone gets the summons: few stand in the letter, many on a list that goes with it', async () => {
+    const path = `/training/courses/${course.own}/summons.docx`
+    for (const who of ['chair', 'education-officer', 'tan-yen/culture-head', 'study-chair'])
+      expect([who, await status(who, path)]).toEqual([who, 404])
+    const letter = async (answer: Response) =>
+      (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value.normalize('NFC')
+    const few = await letter(await w.as('culture-head').get(path))
+    expect(few).toContain('kính mời: Ông (bà) Nguyễn Hữu Thuận, Phó Giám đốc Trung tâm học tập cộng đồng, xã Nhã Nam')
+    expect(few).toContain('01/12/2026 – 02/12/2026 (8 giờ)')
+    const many = await letter(await w.as('education-officer').get(`/training/courses/${course.planned}/summons.docx`))
+    expect(many).toContain('các ông (bà) có tên trong danh sách kèm theo')
+    expect(many.indexOf('Nguyễn Hữu Thuận')).toBeGreaterThan(many.indexOf('DANH SÁCH DỰ LỚP'))
   })
 
   test('another commune’s people on the province’s course stay unseen', async () => {

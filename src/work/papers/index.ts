@@ -1,3 +1,4 @@
+import { download } from '../../kernel/files.ts'
 import type { Paper } from './paper.ts'
 
 export { type ArrivalSlip, arrivalSlip } from './forms/arrival-slip.ts'
@@ -29,6 +30,12 @@ export { bodyFromText } from './typed.ts'
 /** The paper as a Word file in its official layout. Word's library is heavy and few requests need it, so it comes with the first of them. */
 export async function renderDocx(paper: Paper): Promise<Uint8Array> {
   return (await import('./docx.ts')).renderDocx(paper)
+}
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export async function wordFile(paper: Paper, name: string) {
+  return download(await renderDocx(paper), `${name}.docx`, docxType)
 }
 
 /** The paper as a tagged PDF; the compiler comes with the first request for one and goes with its thread. */

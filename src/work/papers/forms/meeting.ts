@@ -1,3 +1,4 @@
+import { inSentence } from '../../../kernel/format.ts'
 import type { DraftKind } from '../kinds.ts'
 import { printedSubject } from '../kinds.ts'
 import type { Block, Paper, Signer } from '../paper.ts'
@@ -58,7 +59,7 @@ export function invitation(asked: Invitation): Paper {
     ['Địa điểm', where],
     ['Đề nghị', request],
   ]
-  return numbered('GM', asked, `dự ${meeting.charAt(0).toLocaleLowerCase('vi')}${meeting.slice(1)}`, [
+  return numbered('GM', asked, `dự ${inSentence(meeting)}`, [
     ...guests,
     ...lines.flatMap(([label, text]): Block[] => (text ? [labelled(label, `${text}.`)] : [])),
     para(`${host} rất mong các đồng chí, ông (bà) đến dự đúng thời gian`),
@@ -118,9 +119,9 @@ export interface ConclusionNotice extends Numbered {
 /** Thông báo kết luận: what the chair concluded, for those who must act on it. */
 export function conclusionNotice(notice: ConclusionNotice): Paper {
   const { concludedBy, meeting, heldOn, present, conclusion, closing } = notice
-  const opening = `Ngày ${heldOn}, ${concludedBy} đã chủ trì ${meeting.charAt(0).toLocaleLowerCase('vi')}${meeting.slice(1)}. Cùng dự có ${present}.`
+  const opening = `Ngày ${heldOn}, ${concludedBy} đã chủ trì ${inSentence(meeting)}. Cùng dự có ${present}.`
   const heard = 'Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, người chủ trì kết luận như sau:'
-  return numbered('TB', notice, `về kết luận của ${concludedBy} tại ${meeting.charAt(0).toLocaleLowerCase('vi')}${meeting.slice(1)}`, [
+  return numbered('TB', notice, `về kết luận của ${concludedBy} tại ${inSentence(meeting)}`, [
     para(opening),
     para(heard),
     ...bodyFromText(conclusion),
