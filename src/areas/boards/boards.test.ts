@@ -388,3 +388,17 @@ test('counting what changed gives what counting everything gives: boards, vacanc
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
 })
+
+test('two who press at once do not both succeed: the second sees what the first did', async () => {
+  const id = await procedure('Phúc Hòa', 'centre-deputy-director', 'school')
+  let both: Promise<Response[]> | undefined
+  await w.db.transaction().execute(async (tx) => {
+    await sql`select from appointments where id = ${id} for update`.execute(tx)
+    both = Promise.all([
+      w.as('phuc-hoa/culture-head').post(`/appointments/${id}/submission`),
+      w.as('phuc-hoa/culture-head').post(`/appointments/${id}/submission`),
+    ])
+    await sql`select pg_sleep(0.5)`.execute(tx)
+  })
+  expect((await both!).map(({ status }) => status).sort()).toEqual([303, 409])
+})

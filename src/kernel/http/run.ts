@@ -1,6 +1,6 @@
 import { isValidElement, type VNode } from 'preact'
 import { recordAudit, systemChain } from '../audit.ts'
-import type { Tx } from '../db/index.ts'
+import { sql, type Tx } from '../db/index.ts'
 import { isConflict, said, violated } from '../errors.ts'
 import { FileRefused, SecretFile } from '../files.ts'
 import { pick } from '../words.ts'
@@ -166,6 +166,9 @@ function recordSecrecyRefusal({ actor, db, files, now }: Visit): Promise<void> {
   return db.transaction().execute((tx) => files.inspector.refused(tx, { personId, bodyId, at: now }))
 }
 
+/** Commands on one subject come one after the other: what a rule asks of the subject still holds when the command writes. */
+const oneByOne = (tx: Tx, id: string) => sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+
 async function write(
   visit: Visit,
   route: CommandRoute,
@@ -177,6 +180,7 @@ async function write(
   tx: Tx,
   after: (() => Promise<void>)[],
 ): Promise<Redirect | Drawn | Response | null> {
+  if (route.declared.subject && params.id) await oneByOne(tx, params.id)
   const input = await inputOf({ ...visit, db: tx }, route, params)
   if (!input) return null
   const current = (input.subject as { version?: number | string } | undefined)?.version
