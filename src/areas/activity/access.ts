@@ -1,5 +1,5 @@
 import { verb } from '../../kernel/access.ts'
-import { centreBoard } from '../../registry/index.ts'
+import { centreBoard, cultureOffice, educationOffice } from '../../registry/index.ts'
 
 /** What a centre did, planned and may spend is open to the offices of its territory. */
 export const readActivity = verb('activity.read', 'place', [
@@ -18,4 +18,6 @@ export const readActivity = verb('activity.read', 'place', [
   'society-chair',
   'village-head',
 ])
+/** Class books and lists name participants: the centre, and the offices of culture and education that check them. */
+export const readClassBooks = verb('activity.books', 'place', [...centreBoard, 'accountant', ...cultureOffice, ...educationOffice])
 export const keepActivity = verb('activity.keep', 'own', [...centreBoard, 'accountant'])

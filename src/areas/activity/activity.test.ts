@@ -21,6 +21,7 @@ beforeAll(async () => {
 })
 
 const director = () => w.as('deputy-chair', 'centre-director')
+const yearForm = { planCode: '', planDecidedOn: '', budgetCode: '', budgetDecidedOn: '', allotted: '', spent: '', spentUntil: '' }
 const line = { month: '2026-10-01', kind: 'topic', field: 'environment', held: '2', sessions: '3', attendances: '1.120' }
 const add = (fields: Record<string, string>, who = director()) =>
   who.post(`/centres/${centre['Nhã Nam']}/activity-totals`, { ...line, ...fields })
@@ -85,6 +86,25 @@ test('what does not fit is refused with its cure, and nothing typed is lost', as
   }
 })
 
+test('a fault in last year’s figures comes back with last year’s form', async () => {
+  const action = (html: string, path: string) => html.match(new RegExp(`action="([^"]*${path}[^"]*)"`))![1]!.replaceAll('&amp;', '&')
+  const shown = await (await director().get(`/centres/${centre['Nhã Nam']}/activity?year=2025`)).text()
+  const totals = await director().post(action(shown, 'activity-totals'), { ...line, month: '2025-11-01', held: '0' })
+  expect(await totals.text()).toContain('value="2025-11-01" selected')
+  const year = await director().post(action(shown, 'activity-years'), { ...yearForm, planCode: '31/KH', planDecidedOn: '99/99/2025' })
+  const text = await year.text()
+  expect([year.status, action(text, 'activity-years').includes('/2025?'), text.includes('value="31/KH"')]).toEqual([422, true, true])
+})
+
+test('two hands that write a year for the first time do not write over one another; next year’s plan can be written in December', async () => {
+  const address = `/centres/${centre['Nhã Nam']}/activity-years/2027`
+  const plan = { ...yearForm, planCode: '40/QĐ-UBND', planDecidedOn: '20/11/2026', _version: '0' }
+  expect((await director().post(address, plan)).status).toBe(303)
+  expect((await w.as('accountant').post(address, { ...yearForm, _version: '0' })).status).toBe(409)
+  expect((await director().post(address.replace('2027', '2028'), plan)).status).toBe(422)
+  expect(await (await director().get(`/centres/${centre['Nhã Nam']}/activity?year=2027`)).text()).toContain('40/QĐ-UBND')
+})
+
 test('a line counts at once, is corrected and removed, and the figure opens it (I6)', async () => {
   expect((await add({})).status).toBe(303)
   const twice = await add({})
@@ -115,7 +135,10 @@ test('a line counts at once, is corrected and removed, and the figure opens it (
   expect(corrected.status).toBe(303)
   expect(await counted()).toBe(120)
   expect((await w.as('education-officer').get(`/activity/${id}/file`)).headers.get('content-type')).toBe('application/pdf')
-  expect((await w.as('tan-yen/chair').get(`/activity/${id}/file`)).status).toBe(404)
+  for (const who of ['tan-yen/chair', 'tan-yen/culture-head', 'chair', 'village-head'])
+    expect((await w.as(who).get(`/activity/${id}/file`)).status, who).toBe(404)
+  const traces = await w.db.selectFrom('audit_log').select('person_id').where('verb', '=', 'activity.books').execute()
+  expect(traces).toEqual([{ person_id: w.demo.people['education-officer'] }])
   const stale = await director().post(`/activity/${id}/edit`, { held: '9', sessions: '9', attendances: '9', _version: '1' })
   expect(stale.status, 'somebody else was faster').toBe(409)
   expect((await director().post(`/activity/${id}/removal`)).status).toBe(303)
@@ -126,7 +149,7 @@ test('a line counts at once, is corrected and removed, and the figure opens it (
 test('plan and money of a year go with their decisions, and count until the year ends', async () => {
   const address = `/centres/${centre['Quang Trung']}/activity-years/2026`
   const own = w.as('quang-trung/deputy-chair', 'centre-director')
-  const empty = { planCode: '', planDecidedOn: '', budgetCode: '', budgetDecidedOn: '', allotted: '', spent: '', spentUntil: '' }
+  const empty = yearForm
   for (const [change, sentence] of [
     [{ planCode: '30/QĐ-UBND' }, 'cả số quyết định và ngày'],
     [{ planCode: '30/QĐ-UBND', planDecidedOn: '31/02/2026' }, 'Ngày chưa đúng'],

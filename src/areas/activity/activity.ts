@@ -45,6 +45,9 @@ export function byMonth(lines: Counts[]): { months: MonthSum[]; all: MonthSum } 
 /** Figures are written for this year and the last one: what is older stands as it was reported. */
 export const openYears = (today: Temporal.PlainDate): number[] => [today.year, today.year - 1]
 
+/** A year's plan and money are mostly approved in the December before it. */
+export const planYears = (today: Temporal.PlainDate): number[] => [today.year + 1, ...openYears(today)]
+
 /** Whole đồng, typed with or without separators: 145.000.000; null when it is none. */
 export function parseMoney(text: string): number | null {
   const digits = text.replaceAll(/đồng|[\s.đ]/giu, '')

@@ -51,7 +51,7 @@ export function AddForm({
   const mine = ['month', 'kind', 'field', 'held', 'sessions', 'attendances', 'file']
   return (
     <Details summary={say.add} fields={mine} open={problems.some(({ field }) => field && mine.includes(field))}>
-      <Form action={`/centres/${centreId}/activity-totals`} files several>
+      <Form action={`/centres/${centreId}/activity-totals?year=${year}`} files several>
         <Select
           name="month"
           label={say.month}
@@ -93,7 +93,7 @@ export function YearForm({ centreId, year, papers }: { centreId: string; year: n
   const { problems } = useFacts()
   return (
     <Details summary={say.editYear} fields={yearFields} open={problems.some(({ field }) => field && yearFields.includes(field))}>
-      <Form action={`/centres/${centreId}/activity-years/${year}`} version={papers?.version} files several>
+      <Form action={`/centres/${centreId}/activity-years/${year}?year=${year}`} version={papers?.version ?? 0} files several>
         <Field name="planCode" label={say.planCode} width={20} value={papers?.planCode} optional />
         <DateField name="planDecidedOn" label={say.planDecidedOn} value={day(papers?.planDecidedOn)} optional />
         <FileField name="planFile" label={say.planFile} hint={say.planHint} optional />

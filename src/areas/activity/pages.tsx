@@ -27,7 +27,7 @@ import { words } from './words.ts'
 const counted = ['classes', 'topics', 'sessions', 'attendances'] as const
 
 const yearOptions = (today: Temporal.PlainDate) =>
-  Array.from({ length: 4 }, (_, i) => String(today.year - i)).map((year) => ({ value: year, text: year }))
+  Array.from({ length: 5 }, (_, i) => String(today.year + 1 - i)).map((year) => ({ value: year, text: year }))
 
 export function ListPage({ rows, year, today }: { rows: CentreYear[]; year: number; today: Temporal.PlainDate }) {
   const say = useWords(words)
@@ -90,11 +90,14 @@ interface CentreProps {
   totals: Total[]
   papers: Year | undefined
   fields: LearningField[]
-  /** The reader writes the figures of this centre and year. */
+  /** The reader writes the figures of this centre and year, and its plan and money. */
   mine: boolean
+  plans: boolean
+  /** The reader may open class books and lists of participants. */
+  books: boolean
 }
 
-export function CentrePage({ centre, year, month, totals, papers, fields, mine }: CentreProps) {
+export function CentrePage({ centre, year, month, totals, papers, fields, mine, plans, books }: CentreProps) {
   const say = useWords(words)
   const { today } = useFacts()
   return (
@@ -104,7 +107,7 @@ export function CentrePage({ centre, year, month, totals, papers, fields, mine }
       </Filters>
       <Section title={say.yearPapers} id="year">
         <Papers papers={papers} />
-        {mine && <YearForm centreId={centre.id} year={year} papers={papers} />}
+        {plans && <YearForm centreId={centre.id} year={year} papers={papers} />}
       </Section>
       <Section title={say.byMonth} id="months">
         <Months centreId={centre.id} totals={totals} />
@@ -112,7 +115,7 @@ export function CentrePage({ centre, year, month, totals, papers, fields, mine }
       </Section>
       {month && (
         <Section title={say.linesOf(monthName(month))} id="lines">
-          <Lines totals={totals.filter((total) => total.month.equals(month))} fields={fields} mine={mine} />
+          <Lines totals={totals.filter((total) => total.month.equals(month))} fields={fields} mine={mine} books={books} />
         </Section>
       )}
     </Layout>
@@ -176,7 +179,9 @@ function Months({ centreId, totals }: { centreId: string; totals: Total[] }) {
   )
 }
 
-function Lines({ totals, fields, mine }: { totals: Total[]; fields: LearningField[]; mine: boolean }) {
+type LinesProps = Pick<CentreProps, 'totals' | 'fields' | 'mine' | 'books'>
+
+function Lines({ totals, fields, mine, books }: LinesProps) {
   const say = useWords(words)
   const { lang } = useFacts()
   const named = useTotalName(fields)
@@ -198,7 +203,9 @@ function Lines({ totals, fields, mine }: { totals: Total[]; fields: LearningFiel
           key: 'file',
           head: say.file,
           cell: (row) =>
-            row.fileId ? (
+            row.fileId && !books ? (
+              say.kept
+            ) : row.fileId ? (
               <Link href={`/activity/${row.id}/file`} download>
                 {say.open}
                 <Unseen>: {named(row)}</Unseen>

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import type { Actor, Reach } from '../../kernel/access.ts'
-import type { Db } from '../../kernel/db/index.ts'
+import type { Actor } from '../../kernel/access.ts'
 import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { command, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory, type LearningField, learningFields, ownCentre } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
-import { keepActivity, readActivity } from './access.ts'
-import { kinds, monthsOf, openYears, parseCount } from './activity.ts'
+import { keepActivity, readActivity, readClassBooks } from './access.ts'
+import { kinds, monthsOf, openYears, parseCount, planYears } from './activity.ts'
 import { centrePath, monthName, monthPath } from './display.ts'
 import { CorrectPage } from './forms.tsx'
 import { CentrePage, ListPage } from './pages.tsx'
@@ -100,9 +99,21 @@ const centre = page(
       selectYear(db, subject.id, year),
       learningFields(db, today),
     ])
-    const mine = keeps(actor, subject.id) && openYears(today).includes(year)
+    const own = keeps(actor, subject.id)
     const month = query.month === null ? totals[0]?.month : Temporal.PlainDate.from({ year, month: query.month, day: 1 })
-    return <CentrePage centre={subject} year={year} month={month} totals={totals} papers={papers} fields={fields} mine={mine} />
+    return (
+      <CentrePage
+        centre={subject}
+        year={year}
+        month={month}
+        totals={totals}
+        papers={papers}
+        fields={fields}
+        mine={own && openYears(today).includes(year)}
+        plans={own && planYears(today).includes(year)}
+        books={actor.may(readClassBooks)}
+      />
+    )
   },
 )
 
@@ -200,22 +211,19 @@ const yearBehind = page(
   ({ subject }) => away(`${centrePath(subject.centreId)}?year=${subject.year}#year`),
 )
 
-const handOut = (path: string, subject: (db: Db, reach: Reach, id: string) => ReturnType<typeof selectTotalFile>, about: string) =>
-  page({ path, verb: readActivity, subject, about }, async ({ subject: kept, files }) =>
-    download(await files.read(kept.sha256), kept.name, kept.mediaType),
-  )
-
-export const activityRoutes = routes(
-  list,
-  listSheet,
-  centre,
-  add,
-  edit,
-  correct,
-  removal,
-  total,
-  handOut('/activity/:id/file', selectTotalFile, 'The class book or list behind totals'),
-  yearRoute(centre),
-  yearBehind,
-  handOut('/activity-years/:id/file', selectPlanFile, 'The approved plan of a year'),
+const book = page(
+  {
+    path: '/activity/:id/file',
+    verb: readClassBooks,
+    subject: selectTotalFile,
+    audited: true,
+    about: 'The class book or list of participants behind totals',
+  },
+  async ({ subject: kept, files }) => download(await files.read(kept.sha256), kept.name, kept.mediaType),
 )
+const plan = page(
+  { path: '/activity-years/:id/file', verb: readActivity, subject: selectPlanFile, about: 'The approved plan of a year' },
+  async ({ subject: kept, files }) => download(await files.read(kept.sha256), kept.name, kept.mediaType),
+)
+
+export const activityRoutes = routes(list, listSheet, centre, add, edit, correct, removal, total, book, yearRoute(centre), yearBehind, plan)

@@ -64,6 +64,7 @@ export const words = defineWords({
     linesOf: (month: string) => `Các dòng của tháng ${month}`,
     noLines: 'Chưa ghi dòng nào của tháng này.',
     noFile: 'Chưa kèm',
+    kept: 'Đã kèm',
     open: 'Mở',
     by: 'Người ghi',
     totalOf: (month: string, kind: string, field: string) => `Tháng ${month} – ${kind}: ${field}`,
@@ -136,6 +137,7 @@ export const words = defineWords({
     linesOf: (month: string) => `Lines of ${month}`,
     noLines: 'No line of this month yet.',
     noFile: 'None yet',
+    kept: 'Attached',
     open: 'Open',
     by: 'Written by',
     totalOf: (month: string, kind: string, field: string) => `${month} – ${kind}: ${field}`,
@@ -168,5 +170,9 @@ export const sentences = {
   badMoney: both('Ghi số tiền bằng chữ số, ví dụ 145.000.000.', 'Write the amount in digits, for example 145.000.000.'),
   moneyNeedsCode: both('Ghi số, ngày quyết định giao và số tiền được giao.', 'Write number and day of the decision and the amount.'),
   spentNeedsDay: both('Ghi số đã chi và tính đến ngày nào.', 'Write what was spent and until which day.'),
+  badPlanYear: both(
+    'Chỉ ghi kế hoạch, kinh phí cho năm sau, năm nay và năm trước.',
+    'Only next year, this year and the last one are written.',
+  ),
   badYear: both('Chỉ ghi cho năm nay và năm trước.', 'Only this year and the last one are written.'),
 }

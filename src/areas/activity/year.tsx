@@ -7,7 +7,7 @@ import { type CommandRoute, command, optionalUpload, type PageRoute, refuse, see
 import { both } from '../../kernel/words.ts'
 import { ownCentre } from '../../registry/index.ts'
 import { keepActivity } from './access.ts'
-import { openYears, parseMoney } from './activity.ts'
+import { parseMoney, planYears } from './activity.ts'
 import { centrePath } from './display.ts'
 import { selectYear } from './queries.ts'
 import { recordYear, type YearFields } from './record.ts'
@@ -53,7 +53,7 @@ function read(form: z.output<typeof Form>, today: Temporal.PlainDate): Read {
 async function selectOwnYear(db: Db, reach: Reach, id: string, params: Record<string, string>) {
   const centre = await ownCentre(db, reach, id)
   const year = Number(params.year)
-  return centre && { ...centre, year, version: Number.isInteger(year) ? (await selectYear(db, id, year))?.version : undefined }
+  return centre && { ...centre, year, version: Number.isInteger(year) ? ((await selectYear(db, id, year))?.version ?? 0) : 0 }
 }
 
 export const yearRoute = (again: PageRoute): CommandRoute =>
@@ -67,7 +67,7 @@ export const yearRoute = (again: PageRoute): CommandRoute =>
       about: 'Plan and money of a year',
     },
     async ({ subject, form, tx, actor, files, now, today }) => {
-      if (!openYears(today).includes(subject.year)) return refuse(sentences.badYear)
+      if (!planYears(today).includes(subject.year)) return refuse(sentences.badPlanYear)
       const said = read(form, today)
       if ('problem' in said) return refuse(said.problem)
       const by = actor.person!.id

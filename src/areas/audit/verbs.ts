@@ -50,6 +50,7 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'centre.read': { vi: 'Xem trung tâm', en: 'Reads centres' },
   'centre.keep': { vi: 'Cập nhật hồ sơ trung tâm', en: 'Keeps the profile of the centre' },
   'activity.read': { vi: 'Xem số liệu hoạt động của trung tâm', en: 'Reads activity of centres' },
+  'activity.books': { vi: 'Mở sổ lớp, danh sách người học của trung tâm', en: 'Opens class books and lists of participants' },
   'activity.keep': { vi: 'Ghi số liệu hoạt động, kế hoạch, kinh phí', en: 'Keeps activity, plan and money' },
   'board.read': { vi: 'Xem ban giám đốc trung tâm', en: 'Reads boards' },
   'board.norms': { vi: 'Ghi định mức, thẩm quyền', en: 'Keeps norms and authority' },
