@@ -1,4 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts'
+import mammoth from 'mammoth'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
@@ -101,11 +102,40 @@ test('a draft takes partners of its own commune only, names them in the text, an
   const society = w.as('ngoc-thien/study-chair', 'society-chair')
   expect((await society.get(`${draft}/answer`)).status, 'not asked yet').toBe(404)
   expect((await director.post(`${draft}/asking`)).status).toBe(303)
-  expect((await society.get(`${draft}/answer`)).status).toBe(200)
+  const read = await (await society.get(`${draft}/answer`)).text()
   expect((await director.post(`${draft}/removal`)).status).toBe(422)
+  expect((await society.post(`${draft}/answer`, { verdict: 'change', reason: 'Thêm điều về kinh phí' })).status).toBe(303)
   expect((await director.post(`${draft}/taking-back`)).status).toBe(303)
   expect((await society.get(`${draft}/answer`)).status).toBe(404)
+  const changed = body.replace('ba tháng một lần', 'mỗi tháng một lần')
+  expect((await director.post(`${draft}/draft`, { title: 'Quy chế', body: changed, partner })).status).toBe(303)
+  expect((await director.post(`${draft}/asking`)).status).toBe(303)
+  const seen = read.match(/name="_version" value="(\d+)"/)![1]!
+  const blind = await society.post(`${draft}/answer`, { verdict: 'agree', reason: '', _version: seen })
+  expect(blind.status, 'consent to a text that he has not read').toBe(409)
+  expect((await director.post(`${draft}/taking-back`)).status).toBe(303)
   expect((await director.post(`${draft}/removal`)).status).toBe(303)
+})
+
+test('only those are offered as partners who have somebody to answer', async () => {
+  const director = w.as('ngoc-thien/deputy-chair', 'centre-director')
+  const draft = (await director.post(`/centres/${centre['Ngọc Thiện']}/coordination/draft`)).headers.get('location')!
+  const offered = await (await director.get(draft)).text()
+  expect(offered).toContain('Hội Khuyến học xã Ngọc Thiện')
+  expect(offered).toContain('Phòng Văn hóa - Xã hội')
+  expect(offered).not.toContain('Phòng Kinh tế')
+})
+
+test('the Word file to sign has the articles and a line for each partner', async () => {
+  const director = w.as('deputy-chair', 'centre-director')
+  const id = (
+    await w.db.selectFrom('coordination_rules').select('id').where('centre_id', '=', centre['Nhã Nam']!).executeTakeFirstOrThrow()
+  ).id
+  const answer = await director.get(`/coordination/${id}/text.docx`)
+  const text = (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value.normalize('NFC')
+  for (const said of ['QUY CHẾ', 'Điều 1.', 'Hội Liên hiệp Phụ nữ', 'GIÁM ĐỐC']) expect(text, said).toContain(said)
+  for (const who of ['education-officer', 'women-union-head'])
+    expect((await w.as(who).get(`/coordination/${id}/text.docx`)).status, who).toBe(404)
 })
 
 test('who asked does not answer for the partner that he heads as well', async () => {

@@ -9,7 +9,9 @@ import {
   FileField,
   Form,
   Layout,
+  Link,
   List,
+  Muted,
   Notice,
   Paragraph,
   Printed,
@@ -42,7 +44,8 @@ export function DraftPage({ rules, candidates }: { rules: Rules; candidates: { i
       ) : (
         <>
           <Partners rules={rules} />
-          {standing === 'agreed' && actor.may(issueCoordination) && <IssueForm path={path} />}
+          <SigningCopy path={path} />
+          {standing === 'agreed' && actor.may(issueCoordination) && <IssueForm path={path} version={rules.version} />}
           <Form action={`${path}/taking-back`}>
             <Button variant="secondary">{say.takeBack}</Button>
           </Form>
@@ -89,6 +92,7 @@ function Writing({ rules, candidates }: { rules: Rules; candidates: { id: string
           </Form>
         </Section>
       )}
+      <SigningCopy path={path} />
       <Form action={`${path}/removal`} several>
         <Button variant="warning">{say.remove}</Button>
       </Form>
@@ -96,13 +100,24 @@ function Writing({ rules, candidates }: { rules: Rules; candidates: { id: string
   )
 }
 
-function IssueForm({ path }: { path: string }) {
+function SigningCopy({ path }: { path: string }) {
+  const say = useWords(words)
+  return (
+    <Muted>
+      <Link href={`${path}/text.docx`} download>
+        {say.word}
+      </Link>
+    </Muted>
+  )
+}
+
+function IssueForm({ path, version }: { path: string; version: number }) {
   const say = useWords(words)
   const { today } = useFacts()
   return (
     <Section title={say.issue}>
       <Paragraph>{say.issueIntro}</Paragraph>
-      <Form action={`${path}/issue`} files>
+      <Form action={`${path}/issue`} version={version} files>
         <Field name="code" label={say.code} width={20} optional />
         <Field name="issuer" label={say.issuer} value={say.issuerDefault} />
         <DateField name="decidedOn" label={say.decidedOn} value={date(today)} />
@@ -122,7 +137,7 @@ export function AnswerPage({ rules, own }: { rules: Rules; own: Partner | undefi
     <Layout title={say.answer} caption={rules.centre} status={<StateTag rules={rules} />} back={{ href: '/coordination', text: say.title }}>
       <Paragraph>{say.answerIntro(rules.centre)}</Paragraph>
       {own && !rules.issuedAt && (
-        <Form action={`/coordination/${rules.id}/answer`}>
+        <Form action={`/coordination/${rules.id}/answer`} version={rules.version}>
           <Radios
             name="verdict"
             label={say.verdict}

@@ -1,6 +1,7 @@
 import { type Reach, within, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { joinName } from '../../registry/index.ts'
+import { answerCoordination } from './access.ts'
 
 export interface Partner {
   bodyId: string
@@ -99,12 +100,13 @@ export async function selectCentres(db: Db, reach: Reach, q: string, today: Temp
   return rows
 }
 
-/** Who may be asked in the centre's commune: the society, the Front and unions, schools, the culture office with its institutions. */
+/** Who may be asked in the centre's commune: the society, the Front and unions, schools, the culture office – where somebody is in office today who can answer. */
 export async function selectCandidates(db: Db, centreId: string, today: Temporal.PlainDate): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select b.id, term.name from bodies as b join body_terms as term on term.body_id = b.id and term.valid @> ${today}::date
     join places as home on home.id = term.place_id join places as here on here.id = home_of(${centreId})
     where home.custody_path <@ here.custody_path and (b.line in ('front', 'society', 'school') or b.kind = 'specialised-office')
+      and exists (select from posts as p join tenures as e on e.post_id = p.id where p.body_id = b.id and p.role = any(${answerCoordination.roles}) and e.valid @> ${today}::date)
     order by b.line, term.name collate "vi-x-icu"`.execute(db)
   return rows
 }

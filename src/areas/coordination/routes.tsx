@@ -7,6 +7,7 @@ import { date, parseDate } from '../../kernel/format.ts'
 import { command, many, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory, ownCentre } from '../../registry/index.ts'
+import { signingCopy } from '../../work/issued-paper.ts'
 import { filledIn, shortfalls } from '../../work/issued-texts.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { answerCoordination, draftCoordination, issueCoordination, readCoordination } from './access.ts'
@@ -108,6 +109,22 @@ const draft = page(
       <RulesPage rules={subject} mine />
     ) : (
       <DraftPage rules={subject} candidates={await selectCandidates(db, subject.centreId, today)} />
+    ),
+)
+
+const copy = page(
+  {
+    path: '/coordination/:id/text.docx',
+    verb: draftCoordination,
+    subject: selectOwn,
+    about: 'The text as a Word file, with a line for each partner to sign',
+  },
+  ({ db, subject, today }) =>
+    signingCopy(
+      db,
+      subject,
+      today,
+      subject.partners.map(({ name }) => name),
     ),
 )
 
@@ -277,6 +294,7 @@ export const coordinationRoutes = routes(
   show,
   signedCopy,
   draft,
+  copy,
   save,
   asking,
   takingBack,

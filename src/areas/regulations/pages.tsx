@@ -177,6 +177,9 @@ export function DraftPage({ regulation }: { regulation: Regulation }) {
           <LinkButton href={`${path}/preview`} variant="secondary">
             {say.read}
           </LinkButton>
+          <LinkButton href={`${path}/text.docx`} variant="secondary">
+            {say.word}
+          </LinkButton>
         </Actions>
       </Form>
       {missing.length === 0 && actor.may(issueRegulation) && (

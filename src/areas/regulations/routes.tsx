@@ -7,6 +7,7 @@ import { date, parseDate } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory, ownCentre } from '../../registry/index.ts'
+import { signingCopy } from '../../work/issued-paper.ts'
 import { filledIn, shortfalls } from '../../work/issued-texts.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftRegulation, issueRegulation, readRegulations, writeTemplate } from './access.ts'
@@ -105,6 +106,11 @@ const signedCopy = page(
 
 const draft = page({ path: '/regulations/:id/draft', verb: draftRegulation, subject: selectOwn, about: 'Edit a draft' }, ({ subject }) =>
   subject.issuedAt ? <RegulationPage regulation={subject} mine /> : <DraftPage regulation={subject} />,
+)
+
+const copy = page(
+  { path: '/regulations/:id/text.docx', verb: draftRegulation, subject: selectOwn, about: 'The text as a Word file, to be signed' },
+  ({ db, subject, today }) => signingCopy(db, subject, today),
 )
 
 const preview = page(
@@ -221,6 +227,7 @@ export const regulationRoutes = routes(
   show,
   signedCopy,
   draft,
+  copy,
   preview,
   save,
   removal,
