@@ -146,12 +146,23 @@ export async function bodyHeirs(db: Db, fromIds: string[], on: Temporal.PlainDat
   return rows
 }
 
-/** The body that answers for a body's records on the day: itself, or the last of its record-keeping heirs; null when that is not known. */
+/** Body → who answers for its records on the day: itself, or the last of its record-keeping heirs; absent when that is not known. */
+export async function bodyKeepers(db: Db, ids: string[], on: Temporal.PlainDate): Promise<Map<string, { id: string; name: string }>> {
+  const { rows } = await sql<{ fromId: string; id: string; name: string }>`
+    with recursive chain (from_id, id) as (
+      select one, one from unnest(${ids}::uuid[]) as one
+      union
+      select chain.from_id, heir.to_id from chain join body_heirs as heir on heir.from_id = chain.id and heir.keeps_records and heir.on_date <= ${on}::date
+      where not exists (select from body_terms where body_id = chain.id and valid @> ${on}::date))
+    select chain.from_id as "fromId", chain.id, term.name from chain join body_terms as term on term.body_id = chain.id and term.valid @> ${on}::date`.execute(
+    db,
+  )
+  return new Map(rows.map(({ fromId, ...keeper }) => [fromId, keeper]))
+}
+
 export async function bodyKeeper(db: Db, id: string, on: Temporal.PlainDate): Promise<Body | null> {
-  const living = await bodyOn(db, id, on)
-  if (living) return living
-  const keeper = (await bodyHeirs(db, [id], on)).find((heir) => heir.keepsRecords)
-  return keeper ? bodyKeeper(db, keeper.id, on) : null
+  const keeper = (await bodyKeepers(db, [id], on)).get(id)
+  return keeper ? ((await bodyOn(db, keeper.id, on)) ?? null) : null
 }
 
 export interface NewBody {

@@ -1,5 +1,6 @@
 import type { Db } from '../../kernel/db/index.ts'
-import { bodiesOn, bodyHeirs, bodyKeeper, fold, resolveAddressees } from '../../registry/index.ts'
+import { bodiesOn, bodyKeepers, fold, resolveAddressees } from '../../registry/index.ts'
+import { dayOfPaper } from './intake.ts'
 import type { Resolved } from './letter-page.tsx'
 
 /** Bodies that the addressee lines name on the day of the paper; a line that names none stays empty, never guessed. */
@@ -15,14 +16,19 @@ export async function spokenTo(
   db: Db,
   phrase: string,
   readerBodyId: string,
-  letter: { issuerBodyId: string | null; datedOn: Temporal.PlainDate | null },
+  letter: { issuerBodyId: string | null; datedOn: Temporal.PlainDate | null; datedAs: string },
   today: Temporal.PlainDate,
 ): Promise<string[]> {
   const { bodies } = await resolveAddressees(db, phrase, readerBodyId, today)
-  if (bodies.length > 0 || !letter.issuerBodyId || !letter.datedOn) return bodies.map(({ id }) => id)
-  const then = (await resolveAddressees(db, phrase, letter.issuerBodyId, letter.datedOn)).bodies
-  const keepers = await Promise.all(then.map(({ id }) => bodyKeeper(db, id, today)))
-  return [...new Set(keepers.flatMap((keeper) => (keeper ? [keeper.id] : [])))]
+  if (bodies.length > 0 || !letter.issuerBodyId) return bodies.map(({ id }) => id)
+  const on = dayOfPaper(letter.datedOn, letter.datedAs, today)
+  const then = (await resolveAddressees(db, phrase, letter.issuerBodyId, on)).bodies
+  const keepers = await bodyKeepers(
+    db,
+    then.map(({ id }) => id),
+    today,
+  )
+  return [...new Set([...keepers.values()].map(({ id }) => id))]
 }
 
 /** The lines with their bodies of that day and, where one is gone, its heir of today (O3). */
@@ -37,12 +43,12 @@ export async function resolvedWithHeirs(
     phrases.map(async (phrase) => ({ phrase, bodies: (await resolveAddressees(db, phrase, issuerBodyId, on)).bodies })),
   )
   const ids = [...new Set(lists.flatMap(({ bodies }) => bodies.map((body) => body.id)))]
-  const heirs = ids.length ? await bodyHeirs(db, ids, today) : []
-  const heirOf = new Map(heirs.filter((heir) => heir.keepsRecords).map((heir) => [heir.fromId, heir.name]))
-  return lists.map(({ phrase, bodies }) => ({
-    phrase,
-    bodies: bodies.map((body) => ({ name: body.name, heir: heirOf.get(body.id) ?? null })),
-  }))
+  const keepers = await bodyKeepers(db, ids, today)
+  const heirOf = (id: string) => {
+    const keeper = keepers.get(id)
+    return keeper?.id === id ? 'itself' : (keeper?.name ?? null)
+  }
+  return lists.map(({ phrase, bodies }) => ({ phrase, bodies: bodies.map(({ id, name }) => ({ name, heir: heirOf(id) })) }))
 }
 
 /** The one body of that name on the day (accents and capitals aside), or null: two of a name are not one. */

@@ -22,14 +22,15 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import type { Citing, ClauseRow, Letter } from '../../work/documents/index.ts'
-import { assignTask } from '../../work/tasks/index.ts'
+import { assignTask, decideReplaced, replacementPath } from '../../work/tasks/index.ts'
 import { assignFromLetter, purgeLetter } from './access.ts'
 import { dated } from './list-pages.tsx'
 import { words } from './words.ts'
 
 export interface Resolved {
   phrase: string
-  bodies: { name: string; heir: string | null }[]
+  /** Whoever keeps its records today; null where that is not known. */
+  bodies: { name: string; heir: string | 'itself' | null }[]
 }
 
 export interface TaskOfLetter {
@@ -75,6 +76,7 @@ export function LetterPage({ letter, resolved, tasks, unconfirmed, library, citi
             {say.download}
           </LinkButton>
         )}
+        {actor.may(decideReplaced) && !letter.purgedAt && <Link href={replacementPath(letter.id)}>{say.replacement}</Link>}
         {!letter.purgedAt && (
           <Link href={`/letters/${letter.id}/package.edxml`} download>
             {say.exchange}
@@ -137,7 +139,11 @@ function Addressees({ resolved }: { resolved: Resolved[] }) {
             <Muted>{say.unresolved}</Muted>
           ) : (
             <Details summary={`${say.resolved} (${bodies.length})`}>
-              <List items={bodies.map(({ name, heir }) => (heir ? `${name} – ${say.heirToday}: ${heir}` : name))} />
+              <List
+                items={bodies.map(({ name, heir }) =>
+                  heir === 'itself' ? name : `${name} – ${heir ? `${say.heirToday}: ${heir}` : say.heirUnknown}`,
+                )}
+              />
             </Details>
           )}
         </>
@@ -217,6 +223,7 @@ function Tasks({ tasks, clauses }: { tasks: TaskOfLetter[]; clauses: ClauseRow[]
 function Receipts({ letter }: { letter: Letter }) {
   const say = useWords(words)
   const asked = letter.readers.filter((reader) => reader.via === 'recipient' || reader.via === 'forwarded')
+  const others = letter.readers.filter((reader) => reader.via !== 'issuer')
   const unseen = asked.filter((reader) => !reader.seenAt).length
   return (
     <>
@@ -225,7 +232,8 @@ function Receipts({ letter }: { letter: Letter }) {
         dense
         hideCaption
         caption={say.seenBy}
-        rows={letter.readers}
+        rows={others}
+        empty={say.noReaders}
         columns={[
           { key: 'body', head: say.body, cell: (reader) => reader.body },
           { key: 'via', head: say.via, cell: (reader) => say[`via_${reader.via}` as 'via_issuer'] },

@@ -1,4 +1,4 @@
-export { assignTask, confirmAssignment, isLeader, readAssignment, readTasks, receiveAssignment } from './access.ts'
+export { assignTask, confirmAssignment, decideReplaced, isLeader, readAssignment, readTasks, receiveAssignment } from './access.ts'
 export { type Binding, readBinding, recordAllBound, recordTouched } from './binding.ts'
 export { BindingFields, bindingInWords, bindingSays, useBindingLabel } from './binding-fields.tsx'
 export { courseSentences } from './course-words.ts'

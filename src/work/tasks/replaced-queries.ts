@@ -38,12 +38,12 @@ export async function selectReplaced(db: Db, reach: Reach, id: string): Promise<
   return { ...rows[0], by, tasks: tasks.rows }
 }
 
-/** Documents that may replace one: what the body reads and has not purged, the latest first. */
+/** Documents that may replace one: not older, within reach, those of the same issuer first. */
 export async function selectCandidates(db: Db, reach: Reach, id: string): Promise<{ id: string; code: string; subject: string }[]> {
   const { rows } = await sql<{ id: string; code: string; subject: string }>`
-    select d.id, d.code, d.subject from documents as d
-    where d.id <> ${id} and d.purged_at is null and exists (select from document_readers as r where r.document_id = d.id and ${within(reach, 'r.body_id')})
-    order by d.recorded_at desc, d.id limit 200`.execute(db)
+    select d.id, d.code, d.subject from documents as d join documents as old on old.id = ${id}
+    where d.id <> ${id} and d.purged_at is null and (d.dated_on >= old.dated_on) is not false and exists (select from document_readers as r where r.document_id = d.id and ${within(reach, 'r.body_id')})
+    order by fold(d.issuer_name) = fold(old.issuer_name) desc, d.dated_on desc nulls last, d.recorded_at desc, d.id limit 200`.execute(db)
   return rows
 }
 
