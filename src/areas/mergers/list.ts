@@ -36,7 +36,7 @@ export function shortfalls(lines: readonly Line[]): Shortfall[] {
 /** 1.250 · 12,5 · 12.5 as people write them in sheets; null for anything else. */
 export function quantity(text: string): number | null {
   const typed = text.replaceAll(/\s/g, '')
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(typed)) return Number(typed.replaceAll('.', '').replace(',', '.'))
+  if (/^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(typed)) return Number(typed.replaceAll('.', '').replace(',', '.'))
   return /^\d{1,12}([.,]\d{1,2})?$/.test(typed) ? Number(typed.replace(',', '.')) : null
 }
 
@@ -54,8 +54,8 @@ const usual: Column[] = ['name', 'unit', 'perBooks', 'found', 'condition', 'note
 
 const kindWords: [Kind, RegExp][] = [
   ['seal', /con dau|^dau|seal/],
-  ['book', /sach|book/],
   ['record', /ho so|so sach|tai lieu|record/],
+  ['book', /sach|book/],
   ['money', /tien|quy|money/],
   ['asset', /tai san|thiet bi|asset/],
 ]

@@ -27,7 +27,7 @@ const listOf = async (from: string) =>
 describe('rules', () => {
   const line: Line = { kind: 'asset', name: 'Bàn', unit: 'cái', perBooks: 2, found: 2, condition: '', note: '' }
   test('quantities as people write them', () => {
-    expect(['12', '1.250', '12,5', '12.5', '1.250.000', '', 'ba', '-1', '1,2,3'].map(quantity)).toEqual([
+    expect(['12', '1.250', '12,5', '12.5', '1.250.000', '', 'ba', '-1', '1,2,3', '0.500'].map(quantity)).toEqual([
       12,
       1250,
       12.5,
@@ -37,7 +37,12 @@ describe('rules', () => {
       null,
       null,
       null,
+      null,
     ])
+  })
+  test('ledgers are records, not books', () => {
+    const kindOf = (said: string) => readRows(cellsOf(`Loại\tTên\tSố theo sổ\n${said}\tX\t1`), 'asset', fold)[0]!.line.kind
+    expect(['Sổ sách', 'Sách', 'Hồ sơ', 'Con dấu'].map(kindOf)).toEqual(['record', 'book', 'record', 'seal'])
   })
   test('a list is ready when every line is counted and every difference explained', () => {
     expect(shortfalls([])).toEqual([{ why: 'empty' }])

@@ -45,13 +45,16 @@ const capitals = (text: string): string =>
 /** The same text in Unicode; a text that is in no old encoding comes back as it is. */
 export function toUnicode(text: string): { text: string; from: Legacy | null } {
   const from = legacyOf(text)
-  if (!from) return { text, from }
-  if (from === 'TCVN3') return { text: capitals(Array.from(text, (letter) => fromTcvn.get(letter) ?? letter).join('')), from }
+  return { text: from ? convert(text, from) : text, from }
+}
+
+export function convert(text: string, from: Legacy): string {
+  if (from === 'TCVN3') return capitals(Array.from(text, (letter) => fromTcvn.get(letter) ?? letter).join(''))
   let out = ''
   for (let at = 0; at < text.length; at++) {
     const pair = fromVni.get(text.slice(at, at + 2))
     out += pair ?? fromVni.get(text[at] as string) ?? text[at]
     if (pair) at++
   }
-  return { text: out, from }
+  return out
 }

@@ -218,5 +218,8 @@ describe('encodings from before Unicode', () => {
       expect(secrecyMark(toUnicode(`${mark}\nCéng hßa x· héi\n§éc lËp - Tù do`).text)).not.toBeNull()
     expect(secrecyMark(toUnicode('MAÄT\nCOÄNG HOØA XAÕ HOÄI\nÑoäc laäp - Töï do').text)).toMatchObject({ mark: 'MẬT' })
     expect(secrecyMark(toUnicode('Céng hßa x· héi\n§éc lËp\nmËt ong, b¶o mËt').text)).toBeNull()
+    for (const short of ['TUYÖT MËT\nVÒ c«ng t¸c c¸n bé', 'MËT', 'MAÄT\nVeà coâng taùc', 'Ủy ban nhân dân xã, Đảng ủy xã\nTèI MËT'])
+      expect(secrecyMark(short), short).not.toBeNull()
+    for (const plain of ['mËt ong', 'MËT ONG RõNG', 'b¶o mËt th«ng tin']) expect(secrecyMark(plain), plain).toBeNull()
   })
 })

@@ -1,3 +1,4 @@
+import { convert } from './legacy.ts'
 import { readPage, tidy } from './page.ts'
 
 export interface SecrecyMark {
@@ -13,6 +14,13 @@ const behind = /^[\s\])}>|*_:.\-–—=~"“”'!]*(?:(?:SỐ|BẢN SỐ|BẢN)?
  * Words inside sentences – bảo mật, mật độ, mật ong – are none.
  */
 export function secrecyMark(text: string): SecrecyMark | null {
+  return markIn(text) ?? (oldMark.test(text) ? (markIn(convert(text, 'TCVN3')) ?? markIn(convert(text, 'VNI'))) : null)
+}
+
+/** "mật" as TCVN3 and VNI show it: too short a note has nothing else to know the encoding by. */
+const oldMark = /m(?:Ë|AÄ)t/iu
+
+function markIn(text: string): SecrecyMark | null {
   const page = readPage(text)
   for (const line of page.lines) {
     for (const [start, end] of cells(line.text)) {
