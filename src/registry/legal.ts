@@ -62,11 +62,15 @@ export async function legalRelationsOf(db: Db, ids: string[]): Promise<Map<strin
 
 export type CitedText = LegalText & { cited: string; related: Related[] }
 
-/** The library's entries of cited codes, by the code as it was printed; of several with one code the latest that was dated by the day. */
+/** 'Luật Giáo dục năm 2019' names the law of that year; without a year the latest that was dated by the day. */
+const named = sql`t.kind in ('Luật', 'PL', 'HP') and fold(t.title) = fold(regexp_replace(cited.code, '(\\s+năm)?\\s+(19|20)\\d{2}$', ''))
+  and coalesce(extract(year from t.dated_on) = substring(cited.code from '(?:19|20)\\d{2}$')::int, true)`
+
+/** The library's entries of cited codes and laws cited by name, by the code as it was printed; of several the latest that was dated by the day. */
 export async function citedTexts(db: Db, codes: string[], on: Temporal.PlainDate): Promise<Map<string, CitedText>> {
   const { rows } = await sql<LegalText & { cited: string }>`
     select distinct on (cited.code) cited.code as cited, ${columns} from unnest(${codes}::text[]) as cited (code)
-    join legal_texts as t on t.code_key = fold(replace(cited.code, ' ', ''))
+    join legal_texts as t on t.code_key = fold(replace(cited.code, ' ', '')) or (${named})
     order by cited.code, coalesce(t.dated_on <= ${on}::date, false) desc, t.dated_on desc nulls last`.execute(db)
   const relations = await legalRelationsOf(
     db,

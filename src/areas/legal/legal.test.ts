@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { world } from '../../../test/world.ts'
-import { legalState } from '../../registry/index.ts'
+import { citedTexts, legalState } from '../../registry/index.ts'
 
 const w = await world()
 const idOf = async (code: string) =>
@@ -98,6 +98,15 @@ test('a cited code that the library lacks is listed for who may read the paper',
   expect(saved.status).toBe(303)
   expect(await (await clerk.get('/legal/missing')).text()).toContain('777/QĐ-UBND')
   expect(await (await w.as('front-chair').get('/legal/missing')).text()).not.toContain('777/QĐ-UBND')
+})
+
+test('a law cited by its name is found, with its year or as the day had it', async () => {
+  const found = async (name: string, on: string) => (await citedTexts(w.db, [name], Temporal.PlainDate.from(on))).get(name)?.code
+  expect(await found('Luật Giáo dục năm 2019', '2026-11-23')).toBe('43/2019/QH14')
+  expect(await found('Luật Giáo dục 2005', '2026-11-23')).toBeUndefined()
+  expect(await found('Luật Bảo vệ bí mật nhà nước', '2025-08-01')).toBe('29/2018/QH14')
+  expect(await found('Luật Bảo vệ bí mật nhà nước', '2026-11-23')).toBe('117/2025/QH15')
+  expect(await found('Luật Không Có', '2026-11-23')).toBeUndefined()
 })
 
 test('a text is in force from its first day up to the day before its end', () => {
