@@ -71,10 +71,21 @@ async function askNextAbove(db: Db, at: string): Promise<string | null> {
   return rows[0]?.above ?? null
 }
 
-/** Is the post's own place met on the way up from a place? */
+/** A village's territory is its commune. */
+const territories = new Map<string, Promise<string | null>>()
+async function askTerritory(db: Db, place: string): Promise<string | null> {
+  return (await holds(db, sql`select from places where id = ${place} and kind = 'village'`)) ? askNextAbove(db, place) : place
+}
+
+/** Is the post's territory met on the way up from a place? */
 async function liesIn(db: Db, actor: Actor, placeId: string | undefined): Promise<boolean> {
+  const place = actor.post?.placeId
+  if (!place) return false
+  const asked = territories.get(place) ?? askTerritory(db, place)
+  territories.set(place, asked)
+  const territory = await asked
   for (let at: string | null | undefined = placeId; at; ) {
-    if (at === actor.post?.placeId) return true
+    if (at === territory) return true
     const next: Promise<string | null> = nextAbove.get(at) ?? askNextAbove(db, at)
     nextAbove.set(at, next)
     at = await next

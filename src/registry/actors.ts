@@ -22,10 +22,13 @@ const below = ({ bodyId, line }: Post, today: Temporal.PlainDate) => sql<string>
 const managed = ({ bodyId }: Post, today: Temporal.PlainDate) =>
   sql<string>`select body_id from body_terms where manager_id = ${bodyId} and ${lives('valid', today)}`
 
+/** A village has no centre and no office of its own: what is open to a territory is open to it for its commune. */
+const territory = sql`(case when place.kind = 'village' then subpath(place.custody_path, 0, -1) else place.custody_path end)::text`
+
 /** Full posts before acting ones, the longest held first: the first is the one in use after signing in. */
 const postsInForce = (today: Temporal.PlainDate) => sql`
   select jsonb_agg(to_jsonb(held) order by held.acting, held."from", held.id) from (
-    select post.id, post.body_id as "bodyId", term.name as "bodyName", term.place_id as "placeId", place.custody_path::text as "placePath",
+    select post.id, post.body_id as "bodyId", term.name as "bodyName", term.place_id as "placeId", ${territory} as "placePath",
       body.line, post.role, post.title as "roleName", tenure.acting, lower(tenure.valid) as "from", upper(tenure.valid) as "until"
     from tenures as tenure
     join posts as post on post.id = tenure.post_id

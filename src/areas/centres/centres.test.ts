@@ -90,6 +90,14 @@ test('the province sees every centre with its score and what is missing; a commu
   expect((await w.as('tan-yen/chair').get(`/centres/${await centreOf('xã Nhã Nam')}`)).status).toBe(404)
 })
 
+test('a village head finds the centre of his commune, and no other', async () => {
+  const head = w.as('village-head')
+  const { centres } = (await (await head.json('/centres')).json()) as { centres: { name: string }[] }
+  expect(centres.map(({ name }) => name)).toEqual(['Trung tâm học tập cộng đồng xã Nhã Nam'])
+  expect((await head.get(`/centres/${await centreOf('xã Tân Yên')}`)).status).toBe(404)
+  expect(await (await head.get(`/centres/${await centreOf('xã Nhã Nam')}`)).text()).not.toContain('name="phone"')
+})
+
 test('missing items are links to where they are mended, for the centre itself; what is borrowed counts apart from what is its own', async () => {
   const id = await centreOf('xã Nhã Nam')
   const director = await (await w.as('deputy-chair', 'centre-director').get(`/centres/${id}`)).text()
