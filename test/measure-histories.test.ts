@@ -28,11 +28,26 @@ beforeAll(async () => {
     owner,
   )
   communes = found.rows.map(({ id }) => id)
+  await ownRules()
   await workOffDirty(w.db, today)
   return () => owner.destroy()
 })
 
+/** The department keeps norms, limits and qualifications of its own, so that it matters where it is. */
+async function ownRules(): Promise<void> {
+  const officer = w.as('education-officer')
+  const from = '01/06/2026'
+  const basis = 'Quyết định 7/QĐ-SGDĐT'
+  const norm = { seat: 'centre-deputy-director/front', count: '1', homeText: 'Cán bộ Mặt trận', asks: '', basis, from: '23/11/2026' }
+  expect((await officer.post('/boards/norms', norm)).status).toBe(303)
+  const level = { role: 'centre-director', level: 'it/1', withinYears: '', required: 'yes', basis, from }
+  expect((await officer.post('/training/norms', level)).status).toBe(303)
+  const limits = { termMonths: '60', actingMonths: '6', endingDays: '200', baseSalary: '2530000', basis, from: '23/11/2026' }
+  expect((await officer.post('/boards/limits', limits)).status).toBe(303)
+}
+
 type Act =
+  | { do: 'move-office'; to: number }
   | { do: 'move'; column: number; row: number; days: number }
   | { do: 'delete'; column: number; row: number }
   | { do: 'end-body'; row: number; daysAgo: number }
@@ -52,6 +67,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('delete' as const), column: fc.nat(1000), row: fc.nat(1000) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('end-body' as const), row: fc.nat(1000), daysAgo: fc.nat(400) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), from: fc.nat(9), into: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('move-office' as const), to: fc.nat(9) }) },
   { weight: 2, arbitrary: fc.constant<Act>({ do: 'count' }) },
 )
 
@@ -69,6 +85,10 @@ const nth = (table: string, row: number) =>
 async function perform(one: Act): Promise<number> {
   if (one.do === 'count') return workOffDirty(w.db, today)
   if (one.do === 'merge') return merge(communes[one.from % communes.length]!, communes[one.into % communes.length]!)
+  if (one.do === 'move-office')
+    return changed(
+      sql`update body_terms set place_id = ${communes[one.to % communes.length]!} where body_id in (select body_id from board_norms where body_id is not null)`,
+    )
   if (one.do === 'end-body') {
     const day = today.subtract({ days: one.daysAgo })
     return changed(

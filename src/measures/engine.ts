@@ -36,6 +36,25 @@ function reading(measures: Measure[], dirty: Dirty[]): { measure: Measure; units
   })
 }
 
+/** Measures whose rules moved with the body that keeps them, or with the borders. */
+async function ruledAnew(tx: Tx, measures: Measure[], dirty: Dirty[]): Promise<Measure[]> {
+  const borders = dirty.some((row) => row.table_name === 'borders')
+  const moved = dirty.filter((row) => row.table_name === 'body_terms').map((row) => row.unit_id)
+  const keeps = async (table: string) =>
+    borders || (await sql`select from ${sql.table(table)} where body_id = any(${moved}::uuid[]) limit 1`.execute(tx)).rows.length > 0
+  const asked = await Promise.all(measures.map(async ({ ruledBy = [] }) => (await Promise.all(ruledBy.map(keeps))).some(Boolean)))
+  return measures.filter((_, i) => asked[i])
+}
+
+/** The whole of a measure; returns the units that have a figure of it. */
+async function countWhole(tx: Tx, measure: Measure, today: Temporal.PlainDate): Promise<string[]> {
+  const days = [await firstMonth(tx, measure), await firstRecord(tx, measure)].filter((day) => day !== null)
+  const from = days.toSorted(Temporal.PlainDate.compare)[0] ?? today
+  await recompute(tx, measure, { from, today })
+  const { rows } = await sql<{ id: string }>`select distinct unit_id as id from measure_cells where measure_id = ${measure.id}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Bodies whose records of a measure changed. */
 export interface Touched {
   measureId: string
@@ -53,8 +72,14 @@ export async function workOffDirty(
     const taken = await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('measures'))`.execute(tx)
       const dirty = await takeDirty(tx)
-      const touched = reading(allMeasures(), dirty)
-      for (const { measure, units, from } of touched) await recompute(tx, measure, { units, from, today })
+      const anew = await ruledAnew(tx, allMeasures(), dirty)
+      const touched: { measure: Measure; units: string[] }[] = []
+      for (const measure of anew) touched.push({ measure, units: await countWhole(tx, measure, today) })
+      for (const { measure, units, from } of reading(allMeasures(), dirty)) {
+        if (anew.includes(measure)) continue
+        await recompute(tx, measure, { units, from, today })
+        touched.push({ measure, units })
+      }
       if (dirty.some((row) => row.table_name === 'borders')) {
         for (const measure of allMeasures()) await recomputeSums(tx, measure, { from: (await firstMonth(tx, measure)) ?? today, today })
       }

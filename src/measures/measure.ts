@@ -25,6 +25,8 @@ export interface Measure {
   adds: 'flow' | 'stock' | 'ratio' | 'distinct'
   /** Tables whose writes change the figure; a test compares them with the compiled SQL. */
   reads: (keyof Tables)[]
+  /** Tables of rules that a body keeps for the centres of its place: when it or the borders move, every unit is counted anew. */
+  ruledBy?: (keyof Tables)[]
   words: { vi: string; en: string }
   /** A task may be bound to it: work that offices do, not what became of tasks. */
   binds?: boolean

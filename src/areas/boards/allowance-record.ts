@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/clock.ts'
 import { dateRange, newId, sql, type Tx } from '../../kernel/db/index.ts'
 import type { Act } from './record.ts'
 
@@ -9,13 +10,19 @@ export interface NewAllowance {
   until: Temporal.PlainDate | null
 }
 
-/** From its first day on; what the term had before ends then. */
+/** From its first day on; what the term had before ends then, what was to come falls away. False where one that has begun stands in the way. */
 export async function recordAllowance(
   tx: Tx,
   tenureId: string,
   { coefficient, amount, basis, from, until }: NewAllowance,
   { by, at }: Act,
-): Promise<void> {
+): Promise<boolean> {
+  const today = dayOf(at)
+  const begun = await sql`
+    select from board_allowances where tenure_id = ${tenureId} and lower(valid) >= ${from}::date and lower(valid) <= ${today}::date`.execute(
+    tx,
+  )
+  if (begun.rows.length > 0) return false
   await sql`delete from board_allowances where tenure_id = ${tenureId} and lower(valid) >= ${from}::date`.execute(tx)
   await sql`
     update board_allowances set valid = daterange(lower(valid), ${from}::date) where tenure_id = ${tenureId} and valid @> ${from}::date`.execute(
@@ -34,6 +41,7 @@ export async function recordAllowance(
       recorded_by: by,
     })
     .execute()
+  return true
 }
 
 /** No allowance from the day on. */

@@ -97,7 +97,7 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
       />
       {keeps && lines.length > 0 && (
         <Details summary={say.setAllowance} fields={['coefficient', 'amount', 'tenure']}>
-          <Form action={path} several>
+          <Form action={`${path}?month=${month}`} several>
             <Select
               name="tenure"
               label={say.who}

@@ -160,7 +160,7 @@ export function Back({ base, what }: { base: string; what: Undoable }) {
 function Drop({ base }: { base: string }) {
   const say = useWords(words)
   return (
-    <Details summary={say.drop} fields={['dropReason']}>
+    <Details summary={say.drop} fields={['reason']}>
       <Form action={`${base}/drop`} several>
         <TextArea name="reason" id="drop-reason" label={say.dropReason} rows={2} />
         <Button variant="warning">{say.drop}</Button>

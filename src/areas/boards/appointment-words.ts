@@ -3,6 +3,7 @@ import { both, defineWords } from '../../kernel/words.ts'
 export const words = defineWords({
   vi: {
     title: 'Các quy trình kiện toàn',
+    proposalFile: 'Tờ trình kiện toàn',
     intro:
       'Phòng Văn hóa - Xã hội trình; ghi số, ngày ý kiến của cấp ủy; Hội Khuyến học, nhà trường được đề nghị cho ý kiến; người có thẩm quyền quyết định; văn thư ghi số; công bố thì ghi vào danh sách chức danh.',
     fileName: 'quy-trinh-kien-toan',
@@ -142,6 +143,7 @@ export const words = defineWords({
     doneDrop: 'Đã dừng quy trình.',
   },
   en: {
+    proposalFile: 'Submission',
     title: 'Procedures of appointment',
     intro:
       'The culture office submits; number and day of the Party committee’s opinion; society and school are asked; the authority decides; the clerk numbers; the announcement writes the term.',
@@ -285,6 +287,10 @@ export const words = defineWords({
 export const sentences = {
   badDay: both('Ngày chưa đúng. Ghi như 15/12/2026.', 'This is not a date. Write it as 15/12/2026.'),
   ahead: both('Ngày ở tương lai. Ghi ngày đã qua hoặc hôm nay.', 'The day lies ahead. Write today or an earlier day.'),
+  partyFirst: both(
+    'Chưa ghi ý kiến cấp ủy, hoặc người khác vừa lấy lại. Tải lại trang.',
+    'The Party’s opinion is missing. Load the page again.',
+  ),
   noSeat: both(
     'Chức danh này không thuộc định mức của trung tâm. Mở lại từ trang ban giám đốc.',
     'The centre’s norm has no such post. Start from the board page.',

@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { sql } from '../../kernel/db/index.ts'
-import { recomputeAll, workOffDirty } from '../../measures/index.ts'
+import { measureById, recomputeAll, workOffDirty } from '../../measures/index.ts'
 
 let w: World
 const centre: Record<string, string> = {}
@@ -387,6 +387,89 @@ test('counting what changed gives what counting everything gives: boards, vacanc
   const incremental = await cells()
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
+})
+
+test('the decision behind a term is not written over; a procedure asks by the seat that the norm gives a post, once', async () => {
+  const nhaNam = centre['Nhã Nam']!
+  const { rows: decided } = await sql<{ id: string }>`
+    select d.tenure_id as id from tenure_decisions d join tenures e on e.id = d.tenure_id join posts p on p.id = e.post_id where p.body_id = ${nhaNam} limit 1`.execute(
+    w.db,
+  )
+  const forged = await w
+    .as('culture-officer')
+    .post(`/centres/${nhaNam}/board/decisions`, { tenure: decided[0]!.id, code: '999/QĐ', on: '01/01/2026' })
+  expect([forged.status, (await forged.text()).includes('đã có quyết định')]).toEqual([409, true])
+  const { rows: posts } = await sql<{ id: string }>`
+    select p.id from posts p join tenures e on e.post_id = p.id and upper_inf(e.valid) where p.body_id = ${centre['Tân Yên']!} and p.role = 'centre-deputy-director' limit 1`.execute(
+    w.db,
+  )
+  const draft = {
+    kind: 'relieve',
+    nominee: 'holder',
+    fresh: '',
+    birthYear: '',
+    home: '',
+    homeTitle: '',
+    starts: '01/12/2026',
+    ends: '',
+    reason: 'Chuyển công tác',
+    coefficient: '',
+    amount: '',
+    allowanceBasis: '',
+  }
+  const open = (line: string, fields = {}) =>
+    w
+      .as('tan-yen/culture-head')
+      .post(`/centres/${centre['Tân Yên']}/appointments/new?role=centre-deputy-director&line=${line}&post=${posts[0]!.id}`, {
+        ...draft,
+        ...fields,
+      })
+  expect((await open('zzz')).status).toBe(303)
+  const { line } = await w.db
+    .selectFrom('appointments')
+    .select('line')
+    .where('post_id', '=', posts[0]!.id)
+    .orderBy('drafted_at', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(['society', 'school']).toContain(line)
+  const twice = await open('')
+  expect([twice.status, (await twice.text()).includes('đang có quy trình')], 'one procedure a post').toEqual([422, true])
+  const half = await w
+    .as('culture-officer')
+    .post(`/centres/${nhaNam}/appointments/new?role=treasurer`, {
+      ...draft,
+      kind: 'appoint',
+      nominee: '',
+      fresh: 'Nguyễn Văn Thử',
+      birthYear: '1990.5',
+      home: '',
+    })
+  expect([half.status, (await half.text()).includes('Ghi bốn chữ số')]).toEqual([422, true])
+})
+
+test('figures name no nominee; an allowance that has been paid is not rewritten, and a fault in a past month comes back with that month', async () => {
+  const { rows } = await sql<{ id: string }>`select id from appointments`.execute(w.db)
+  const titles = await measureById('appointment.decided')!.titles(
+    w.db,
+    rows.map(({ id }) => id),
+  )
+  expect([...titles.values()].join()).not.toContain('Nguyễn Trọng Khôi')
+  expect([...titles.values()].join()).toContain('Trung tâm học tập cộng đồng xã Nhã Nam')
+  const path = `/centres/${centre['Tân Yên']}/allowances`
+  const page = await text(w.as('tan-yen/culture-head').get(`${path}?month=2026-03`))
+  const action = new RegExp(`action="(${path}[^"]*)"`).exec(page.slice(page.indexOf('name="tenure"') - 900))![1]!
+  const tenure = /<option value="([0-9a-f-]{36})"/.exec(page)![1]!
+  const fault = await w
+    .as('tan-yen/culture-head')
+    .post(action, { tenure, coefficient: '', amount: '', allowanceBasis: 'x', from: '23/11/2026' })
+  expect((await fault.text()).includes('value="2026-03" selected')).toBe(true)
+  const { rows: paid } = await sql<{ id: string; day: string }>`
+    select w.tenure_id as id, to_char(lower(w.valid), 'DD/MM/YYYY') as day from board_allowances w join tenures e on e.id = w.tenure_id join posts p on p.id = e.post_id
+    where p.body_id = ${centre['Tân Yên']!} and lower(w.valid) = lower(e.valid) limit 1`.execute(w.db)
+  const rewrite = await w
+    .as('tan-yen/culture-head')
+    .post(path, { tenure: paid[0]!.id, coefficient: '', amount: '700.000', allowanceBasis: 'x', from: paid[0]!.day })
+  expect([rewrite.status, (await rewrite.text()).includes('đang chi')]).toEqual([422, true])
 })
 
 test('two who press at once do not both succeed: the second sees what the first did', async () => {

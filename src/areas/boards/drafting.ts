@@ -7,6 +7,7 @@ import { chosen, type Opening } from './appointment-form.tsx'
 import { selectCandidates, selectHomes } from './appointment-queries.ts'
 import { sentences } from './appointment-words.ts'
 import { readAllowance } from './money.ts'
+import { compare } from './norm.ts'
 import { boardOf } from './queries.ts'
 import type { Draft, SeatOf } from './record.ts'
 
@@ -34,17 +35,19 @@ export const Typed = z.object({
   allowanceBasis: z.string().trim().max(300),
 })
 
-/** What a procedure for a seat starts from; undefined when neither the norm nor the centre has such a seat. */
+/** What a procedure for a seat starts from; undefined when neither the norm nor the centre has such a seat. Which line a post fills, and so whom it asks, is read off the norm. */
 export async function openingOf(
   db: Db,
   centre: CentreName,
-  { role, line, postId }: Omit<SeatOf, 'centreId'>,
+  { role, line: asked, postId }: Omit<SeatOf, 'centreId'>,
   today: Temporal.PlainDate,
 ): Promise<Opening | undefined> {
   const board = await boardOf(db, centre, today)
-  const norm = board.norms.find((one) => one.role === role && one.line === line) ?? null
-  const seat = postId ? board.seats.find((one) => one.postId === postId && one.role === role) : null
-  if (seat === undefined || (seat === null && norm === null)) return undefined
+  const lines = compare(board.norms, board.seats)
+  const seated = postId ? lines.find(({ seat }) => seat?.postId === postId && seat.role === role) : undefined
+  const norm = postId ? (seated?.norm ?? null) : (board.norms.find((one) => one.role === role && one.line === asked) ?? null)
+  if (postId ? !seated : !norm) return undefined
+  const [seat, line] = [seated?.seat ?? null, norm?.line ?? '']
   const [candidates, homes] = await Promise.all([selectCandidates(db, centre.id, today), selectHomes(db, centre.id, today)])
   return { centre, role, line, norm, holder: seat?.holder ?? null, limits: board.limits, candidates, homes }
 }
@@ -64,7 +67,7 @@ function nomineeOf(form: z.output<typeof Typed>, opening: Opening, today: Tempor
   if (found) return { ...none, nomineeId: found.id, nominee: found.name, homeBodyId: found.bodyId, homeTitle: found.title }
   if (!form.fresh) return { field: 'nominee', text: sentences.noNominee }
   if (!splitName(form.fresh)) return { field: 'fresh', text: sentences.badName }
-  const year = Number(form.birthYear)
+  const year = /^\d{4}$/.test(form.birthYear) ? Number(form.birthYear) : 0
   if (form.birthYear && !(year >= 1930 && year <= today.year - 18)) return { field: 'birthYear', text: sentences.badYear }
   const home = opening.homes.find(({ id }) => id === form.home)
   if (!form.birthYear || !home) return { field: form.birthYear ? 'home' : 'birthYear', text: sentences.needsBirth }

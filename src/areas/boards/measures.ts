@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
+import { endOfBody, joinName } from '../../registry/index.ts'
 import { readAppointments, readBoards } from './access.ts'
 
 const roles = sql`('centre-director', 'centre-deputy-director', 'accountant', 'treasurer')`
@@ -41,6 +42,7 @@ export const boardComplete = measure({
   binds: true,
   opens: readBoards,
   reads: ['tenures', 'posts', 'bodies', 'body_terms', 'board_norms'],
+  ruledBy: ['board_norms'],
   href: (record) => `/centres/${record}/board`,
   titles: centreNames,
   words: { vi: 'Trung tâm có ban giám đốc đủ theo định mức', en: 'Centres whose board is complete by the norm' },
@@ -66,6 +68,8 @@ const terms = (db: Db) =>
     .where('b.kind', '=', 'learning-centre')
     .where(sql<boolean>`p.role in ${roles}`)
 const counted = ['p.body_id as unit', 'e.id as subject', 'e.id as record', 'p.role as slice', sql<number>`1`.as('weight')] as const
+/** A closed centre has no posts. */
+const untilCloses = sql<Day | null>`least(upper(e.valid), ${endOfBody('p.body_id')})`.as('until')
 const ofTerms = {
   opens: readBoards,
   href: (record: string) => `/board/${record}`,
@@ -76,12 +80,12 @@ export const boardActing = measure({
   ...ofTerms,
   id: 'board.acting',
   adds: 'stock',
-  reads: ['tenures', 'posts', 'bodies'],
+  reads: ['tenures', 'posts', 'bodies', 'body_terms'],
   words: { vi: 'Chức danh ban giám đốc đang giao phụ trách', en: 'Posts of boards with somebody acting' },
   rows: (db) =>
     terms(db)
       .where('e.acting', '=', true)
-      .select([...counted, sql<Day>`lower(e.valid)`.as('from'), sql<Day | null>`upper(e.valid)`.as('until')]),
+      .select([...counted, sql<Day>`lower(e.valid)`.as('from'), untilCloses]),
 })
 
 /** From the day after a full holder left to the next one's first day, or the end of the centre; a post that nobody ever held has no such day. */
@@ -102,9 +106,7 @@ export const postVacant = measure({
         ...counted,
         sql<Day>`upper(e.valid)`.as('from'),
         sql<Day | null>`least((select min(lower(n.valid)) from tenures as n where n.post_id = e.post_id and not n.acting and lower(n.valid) > upper(e.valid)),
-          (select case when bool_or(upper_inf(t.valid)) then null else max(upper(t.valid)) end from body_terms as t where t.body_id = p.body_id))`.as(
-          'until',
-        ),
+          ${endOfBody('p.body_id')})`.as('until'),
       ]),
 })
 
@@ -113,30 +115,28 @@ export const termEnding = measure({
   ...ofTerms,
   id: 'board.term-ending',
   adds: 'stock',
-  reads: ['tenures', 'posts', 'bodies', 'board_limits'],
+  reads: ['tenures', 'posts', 'bodies', 'body_terms', 'board_limits'],
+  ruledBy: ['board_limits'],
   words: { vi: 'Nhiệm kỳ ban giám đốc sắp hết', en: 'Terms of boards about to end' },
   rows: (db) =>
     terms(db)
       .innerJoin('board_limits as l', (join) => join.on(sql<boolean>`l.id = board_limits_on(b.id, upper(e.valid) - 1)`))
       .where(sql<boolean>`not upper_inf(e.valid)`)
-      .select([
-        ...counted,
-        sql<Day>`greatest(lower(e.valid), upper(e.valid) - l.ending_days)`.as('from'),
-        sql<Day | null>`upper(e.valid)`.as('until'),
-      ]),
+      .select([...counted, sql<Day>`greatest(lower(e.valid), upper(e.valid) - l.ending_days)`.as('from'), untilCloses]),
 })
 
+/** Without the nominee: whoever gave a task sees what was decided, not the papers of a person. */
 const procedures = {
   opens: readAppointments,
   reads: ['appointments'] as ['appointments'],
   href: (record: string) => `/appointments/${record}`,
   async titles(db: Db, records: string[]) {
-    const rows = await db
-      .selectFrom('appointments')
-      .select(['id', 'nominee_name', 'decision_code'])
-      .where(sql<boolean>`id = any(${records}::uuid[])`)
-      .execute()
-    return new Map(rows.map(({ id, nominee_name, decision_code }) => [id, [nominee_name, decision_code].filter(Boolean).join(' – ')]))
+    const { rows } = await sql<{ id: string; title: string }>`
+      select a.id, concat_ws(' – ', r.name_vi, term.name, nullif(a.decision_code, '')) as title
+      from appointments as a join roles as r on r.code = a.role ${joinName('a.centre_id', 'term')} where a.id = any(${records}::uuid[])`.execute(
+      db,
+    )
+    return new Map(rows.map(({ id, title }) => [id, title]))
   },
 }
 const procedure = (db: Db) =>

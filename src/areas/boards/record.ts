@@ -246,17 +246,17 @@ export async function recordAnnouncement(
   await entry(tx, one.id, 'announced', announced.place, act)
 }
 
-/** The decision of a term that began before the system did. */
+/** The decision of a term that began before the system did; false where the term has its decision. */
 export async function recordOldDecision(
   tx: Tx,
   tenureId: string,
   decision: { code: string; on: Temporal.PlainDate },
   { by, at }: Act,
-): Promise<void> {
-  const values = { code: decision.code, decided_on: decision.on, recorded_at: at, recorded_by: by }
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('tenure_decisions')
-    .values({ tenure_id: tenureId, effect: 'begins', ...values })
-    .onConflict((on) => on.columns(['tenure_id', 'effect']).doUpdateSet(values))
-    .execute()
+    .values({ tenure_id: tenureId, effect: 'begins', code: decision.code, decided_on: decision.on, recorded_at: at, recorded_by: by })
+    .onConflict((on) => on.columns(['tenure_id', 'effect']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }

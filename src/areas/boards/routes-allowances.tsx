@@ -99,8 +99,13 @@ const add = command(
     const from = parseDate(form.from)
     if (!from) return refuse({ field: 'from', text: sentences.badDay })
     if (Temporal.PlainDate.compare(from, term.from) < 0) return refuse({ field: 'from', text: sentences.beforeTerm })
-    await recordAllowance(tx, term.id, { ...allowance, basis: form.allowanceBasis, from, until: null }, { by: actor.person!.id, at: now })
-    return seeOther(`/centres/${subject.id}/allowances`, both(words.vi.doneAllowance, words.en.doneAllowance))
+    const act = { by: actor.person!.id, at: now }
+    if (!(await recordAllowance(tx, term.id, { ...allowance, basis: form.allowanceBasis, from, until: null }, act)))
+      return refuse({ field: 'from', text: sentences.allowancePaid })
+    return seeOther(
+      `/centres/${subject.id}/allowances?month=${from.toPlainYearMonth()}`,
+      both(words.vi.doneAllowance, words.en.doneAllowance),
+    )
   },
 )
 

@@ -35,7 +35,8 @@ import { recordChanged, recordDraft } from './record.ts'
 import { stepRoutes } from './routes-steps.tsx'
 import { words as boardWords } from './words.ts'
 
-constraintSays('one_open_appointment_per_seat', sentences.openAlready)
+for (const rule of ['one_open_appointment_per_seat', 'one_open_appointment_per_post']) constraintSays(rule, sentences.openAlready)
+constraintSays('approval_follows_party_opinion', sentences.partyFirst)
 
 const Query = z.object({
   state: z
@@ -63,7 +64,7 @@ const list = page(
 )
 
 const listSheet = page(
-  { path: '/appointments/list.xlsx', verb: readAppointments, query: Query, about: 'The list as .xlsx' },
+  { path: '/appointments/list.xlsx', verb: readAppointments, query: Query, audited: true, about: 'The list as .xlsx' },
   async ({ db, reach, query, today, lang }) => {
     const say = words[lang]
     const all = await selectAppointments(db, reach, query.centre)
@@ -118,7 +119,10 @@ const create = command(
     if (!opening) return refuse(sentences.noSeat)
     const draft = draftOf(form, opening, today)
     if ('field' in draft) return refuse(draft)
-    const id = await recordDraft(tx, { centreId: subject.id, postId: post, role, line }, draft, { by: actor.person!.id, at: now })
+    const id = await recordDraft(tx, { centreId: subject.id, postId: post, role, line: opening.line }, draft, {
+      by: actor.person!.id,
+      at: now,
+    })
     return seeOther(path(id), both(words.vi.doneDraft, words.en.doneDraft))
   },
 )
@@ -181,6 +185,7 @@ async function knownOf(db: Db, one: Appointment, today: Temporal.PlainDate): Pro
 const show = page(
   {
     path: '/appointments/:id',
+    audited: true,
     verb: readAppointments,
     subject: selectAppointment,
     view: z.object({ stage: z.string(), kind: z.string(), role: z.string(), nominee: z.string(), decision: z.string() }),
@@ -220,7 +225,7 @@ const proposal = page(
     const office = await selectDesk(db, head?.bodyId ?? committee?.id ?? subject.centreId, today)
     const { norm } = await knownOf(db, subject, today)
     const paper = proposalPaper({ one: subject, today, sample: await isDemo(db) }, office!, norm, head ?? null)
-    return wordFile(paper, `Tờ trình kiện toàn ${subject.nominee}`)
+    return wordFile(paper, `${words.vi.proposalFile} ${subject.nominee}`)
   },
 )
 
@@ -252,7 +257,7 @@ const decision = page(
       head?.title ?? authority?.adviser ?? 'Phòng Văn hóa - Xã hội',
       signing,
     )
-    return wordFile(paper, `Quyết định ${subject.nominee}`)
+    return wordFile(paper, `${words.vi.decision} ${subject.nominee}`)
   },
 )
 

@@ -116,7 +116,8 @@ const oldDecision = command(
     const on = parseDate(form.on)
     if (!on) return refuse({ field: 'on', text: sentences.badDay })
     if (Temporal.PlainDate.compare(on, today) > 0) return refuse({ field: 'on', text: sentences.ahead })
-    await recordOldDecision(tx, term.id, { code: form.code, on }, { by: actor.person!.id, at: now })
+    if (!(await recordOldDecision(tx, term.id, { code: form.code, on }, { by: actor.person!.id, at: now })))
+      return refuse({ field: 'tenure', text: sentences.decisionThere }, 409)
     return seeOther(`/centres/${subject.id}/board`, both(words.vi.doneDecision, words.en.doneDecision))
   },
 )

@@ -286,6 +286,11 @@ export const sentences = {
   badMonths: both('Số tháng hoặc số ngày chưa hợp lý. Ghi lại.', 'This number is not plausible. Correct it.'),
   noDecider: both('Ghi người quyết định và cơ quan tham mưu.', 'Say who decides and who advises.'),
   badSalary: both('Ghi mức lương cơ sở bằng số đồng, ví dụ 2530000.', 'Write the base salary in đồng, e.g. 2530000.'),
+  decisionThere: both('Nhiệm kỳ này đã có quyết định. Tải lại trang để xem.', 'This term has its decision. Load the page again.'),
+  allowancePaid: both(
+    'Đã có phụ cấp bắt đầu từ ngày này hoặc sau đó và đang chi. Chọn ngày muộn hơn; mức cũ giữ nguyên đến ngày đó.',
+    'An allowance that began on this day or later has been paid. Choose a later day.',
+  ),
   later: both(
     'Đã có dòng của Sở bắt đầu từ ngày này hoặc sau đó. Thôi áp dụng dòng đó trước, hoặc chọn ngày muộn hơn.',
     'The department has a row that begins on this day or later. End that one first, or choose a later day.',

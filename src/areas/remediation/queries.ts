@@ -107,16 +107,21 @@ export async function selectWaiting(
   return rows
 }
 
+/** Totals are typed in the first days of the next month: until then that month is not asked for. */
+const daysToType = 10
+
 const short = (today: Temporal.PlainDate) => sql`
   select c.id as centre_id, wanted.kind from bodies as c join body_terms as term on term.body_id = c.id and term.valid @> ${today}::date
   cross join jsonb_to_recordset(${JSON.stringify(foundByRecords)}::jsonb) as wanted (kind text, measure text, slice text, least int, "some" boolean, months int, "fromMonth" int)
+  cross join lateral (select date_trunc('month', ${today}::date - case when wanted.months > 1 then ${daysToType} else 0 end)
+    - case when wanted.months > 1 then interval '1 month' else interval '0' end as last) as counted
   join lateral (
     select coalesce(sum(numerator), 0) as value from measure_cells where measure_id = wanted.measure and unit_id = c.id
-      and month between date_trunc('month', ${today}::date) - (wanted.months - 1) * interval '1 month' and date_trunc('month', ${today}::date)
+      and month > last - wanted.months * interval '1 month' and month <= last
       and (wanted.slice is null or slice_id = wanted.slice)) as shown on true
   where c.kind = 'learning-centre' and wanted.least > shown.value and (shown.value > 0 or not wanted."some")
     and extract(month from ${today}::date) >= wanted."fromMonth"
-    and (wanted.months = 1 or coalesce(lower(term.valid), '-infinity') <= ${today}::date - wanted.months * interval '1 month')`
+    and (wanted.months = 1 or coalesce(lower(term.valid), '-infinity') < counted.last - (wanted.months - 1) * interval '1 month' + interval '1 day')`
 
 /** Whether the records still say that the centre lacks this. */
 export async function stillShort(db: Db, centreId: string, kind: Kind, today: Temporal.PlainDate): Promise<boolean> {

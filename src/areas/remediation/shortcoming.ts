@@ -5,7 +5,7 @@ interface ByRecords {
   least: number
   /** … but no figure at all is another one. */
   some?: true
-  /** Months that are added up, the running one among them; else the running month alone. */
+  /** Months that are added up, the last one over and typed; else the running month alone. */
   months?: number
   /** Month of the year from which on it is asked for: what a year needs may come in its first weeks. */
   fromMonth?: number

@@ -108,6 +108,7 @@ export const gapFree = measure({
   binds: true,
   opens: readTraining,
   reads: ['tenures', 'posts', 'bodies', 'qualification_norms', 'qualifications'],
+  ruledBy: ['qualification_norms'],
   href: (record) => `/board/${record}`,
   async titles(db, records) {
     const { rows } = await sql<{ id: string; title: string }>`
