@@ -434,16 +434,14 @@ test('the decision behind a term is not written over; a procedure asks by the se
   expect(['society', 'school']).toContain(line)
   const twice = await open('')
   expect([twice.status, (await twice.text()).includes('đang có quy trình')], 'one procedure a post').toEqual([422, true])
-  const half = await w
-    .as('culture-officer')
-    .post(`/centres/${nhaNam}/appointments/new?role=treasurer`, {
-      ...draft,
-      kind: 'appoint',
-      nominee: '',
-      fresh: 'Nguyễn Văn Thử',
-      birthYear: '1990.5',
-      home: '',
-    })
+  const half = await w.as('culture-officer').post(`/centres/${nhaNam}/appointments/new?role=treasurer`, {
+    ...draft,
+    kind: 'appoint',
+    nominee: '',
+    fresh: 'Nguyễn Văn Thử',
+    birthYear: '1990.5',
+    home: '',
+  })
   expect([half.status, (await half.text()).includes('Ghi bốn chữ số')]).toEqual([422, true])
 })
 

@@ -178,7 +178,7 @@ async function open({ tx, registry: { bodies, people, posts }, now }: Cast, stor
     reason: story.reason,
     coefficient: story.coefficient ?? null,
     amount: null,
-    allowanceBasis: story.coefficient ? 'Nghị quyết về dự toán ngân sách xã năm nay' : '',
+    allowanceBasis: story.coefficient ? 'Nghị quyết của HĐND xã về dự toán ngân sách năm 2026' : '',
   }
   const seat = { centreId: bodies[`${commune}/learning-centre`]!, postId: story.post ? posts[story.post]! : null, role, line }
   const by = people[commune === 'nha-nam' ? 'culture-head' : `${commune}/culture-head`]!
@@ -227,7 +227,7 @@ async function tellBefore({ tx, registry: { bodies, people, posts }, now }: Cast
       const act = { by, at: now.subtract({ hours: 24 * 180 }) }
       await recordOldDecision(tx, term.id, { code: `${18 + i}/QĐ-UBND`, on: term.from }, act)
       const coefficient = term.role === 'centre-director' ? 0.4 : term.role === 'centre-deputy-director' ? 0.3 : 0.2
-      const basis = 'Nghị quyết về dự toán ngân sách xã năm nay'
+      const basis = 'Nghị quyết của HĐND xã về dự toán ngân sách năm 2026'
       await recordAllowance(tx, term.id, { coefficient, amount: null, basis, from: term.from, until: null }, act)
     }
   }

@@ -1,4 +1,4 @@
-import { date, number } from '../../kernel/format.ts'
+import { sentence as capital, inSentence, number } from '../../kernel/format.ts'
 import {
   type Block,
   type Letterhead,
@@ -25,10 +25,17 @@ const acts: Record<Appointment['kind'], string> = {
 const actOf = ({ kind, role }: Appointment) =>
   (role === 'accountant' || role === 'treasurer') && kind === 'appoint' ? 'Phân công' : acts[kind]
 
+/** "Phó Chủ tịch UBND xã" of "UBND xã Nhã Nam" names the body once. */
+function titleAt(title: string, body: string | null): string {
+  const words = title.split(' ')
+  const from = words.findIndex((_, i) => body?.toLowerCase().startsWith(words.slice(i).join(' ').toLowerCase()))
+  return from > 0 ? `${words.slice(0, from).join(' ')} ${body}` : [title, body].filter(Boolean).join(', ')
+}
+
 const person = ({ nominee, birthYear, homeTitle, home }: Appointment) =>
-  [`ông (bà) ${nominee}`, birthYear && `sinh năm ${birthYear}`, [homeTitle, home].filter(Boolean).join(', ')].filter(Boolean).join(', ')
+  [`ông (bà) ${nominee}`, birthYear && `sinh năm ${birthYear}`, titleAt(homeTitle, home)].filter(Boolean).join(', ')
 const term = ({ startsOn, endsOn }: Appointment) =>
-  endsOn ? `từ ngày ${date(startsOn)} đến hết ngày ${date(endsOn.subtract({ days: 1 }))}` : `kể từ ngày ${date(startsOn)}`
+  endsOn ? `từ ${officialDay(startsOn)} đến hết ${officialDay(endsOn.subtract({ days: 1 }))}` : `kể từ ${officialDay(startsOn)}`
 const money = ({ coefficient, amount }: Appointment) =>
   coefficient !== null ? `hệ số ${number(coefficient)} mức lương cơ sở` : `${number(amount!)} đồng mỗi tháng`
 const has = ({ coefficient, amount }: Appointment) => coefficient !== null || amount !== null
@@ -37,7 +44,6 @@ const sentence = (one: Appointment, title: string) =>
   one.kind === 'relieve'
     ? `${person(one)} thôi giữ chức danh ${title} ${one.centre}, ${term(one)}`
     : `${actOf(one)} ${person(one)} ${one.kind === 'acting' ? 'chức danh' : 'giữ chức danh'} ${title} ${one.centre}, ${term(one)}`
-const upper = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 /** "Phó Giám đốc Trung tâm học tập cộng đồng" of a centre that is named next is "Phó Giám đốc". */
 const short = (title: string) => title.replace(/\s+Trung tâm học tập cộng đồng$/iu, '').replace(/\s+trung tâm$/iu, '')
 
@@ -72,7 +78,7 @@ export function proposalPaper(printing: Printing, office: Office, norm: Norm | n
     body: [
       line(`Lý do kiện toàn: ${one.reason}`),
       ...(norm ? [line(`Định mức: ${norm.homeText} (${norm.basis}).`)] : []),
-      line(`${office.name} trình ${upper(sentence(one, post))}.`),
+      line(`${office.name} trình ${inSentence(sentence(one, post))}.`),
       ...(has(one) ? [line(`Phụ cấp đề nghị: ${money(one)}, căn cứ ${one.allowanceBasis}.`)] : []),
       line('Kính trình xem xét, quyết định'),
     ],
@@ -95,7 +101,7 @@ export function decisionPaper(printing: Printing, office: Office, grounds: strin
   const letter = letterheadOf(office)
   const own = letter.issuer.name
   const articles = [
-    upper(sentence(one, short(one.title))),
+    capital(sentence(one, short(one.title))),
     ...(has(one) ? [`Ông (bà) ${one.nominee} được hưởng phụ cấp ${money(one)} theo ${one.allowanceBasis}`] : []),
     'Quyết định này có hiệu lực kể từ ngày ký',
     `Chánh Văn phòng HĐND và UBND, Trưởng phòng Văn hóa - Xã hội, ${one.centre} và ông (bà) ${one.nominee} chịu trách nhiệm thi hành Quyết định này`,
@@ -110,12 +116,12 @@ export function decisionPaper(printing: Printing, office: Office, grounds: strin
     addressees: [],
     legalBasis: [
       ...grounds,
-      ...(one.partyOn ? [`Căn cứ văn bản số ${one.partyCode} ngày ${officialDay(one.partyOn)} của Đảng ủy`] : []),
+      ...(one.partyOn ? [`Căn cứ văn bản số ${one.partyCode} ${officialDay(one.partyOn)} của Đảng ủy`] : []),
       `Theo đề nghị của ${adviser}`,
     ],
     decider: `Chủ tịch ${own}`,
     body: articles.map((text, i) => article(i + 1, `${text}${i === articles.length - 1 ? '' : '.'}`)),
-    distribution: ['Như Điều cuối', 'Sở Giáo dục và Đào tạo (để báo cáo)'],
+    distribution: [`Như Điều ${articles.length}`, 'Sở Giáo dục và Đào tạo (để báo cáo)'],
     archive: 'VHXH',
     signature: {
       authority: signing.deputy ? 'KT. Chủ tịch' : null,

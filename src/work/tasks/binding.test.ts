@@ -85,6 +85,8 @@ test('records make the task true by themselves, also those of a body below; the 
     .set({ purged_at: w.clock.now(), purged_by: w.demo.people.chair!, body_text: '', subject: '' })
     .where('id', '=', last)
     .execute()
+  const early = await w.as('party-office-head').post(`/assignments/${id}/acceptance`, {})
+  expect([early.status, (await early.text()).includes('chưa đủ điều kiện')], 'before the figures were counted again').toEqual([409, true])
   await count()
   expect([await status(id), (await fact(id)).fulfilled_on]).toEqual(['not-received', null])
 

@@ -258,10 +258,12 @@ function barredFromAnswer(part: Assignment): string | null {
 
 const acceptance = command(
   { path: '/assignments/:id/acceptance', verb: confirmAssignment, subject: selectGiven, again: show },
-  async ({ subject, actor, tx, now }) => {
+  async ({ subject, actor, tx, now, today }) => {
     const barred = barredFromAnswer(subject)
     if (barred) return refuse(barred)
     if (subject.submittedBy === actor.person!.id) return refuse(sentences.ownSubmission)
+    const proved = statusOf(subject) !== 'fulfilled' || (await selectStanding(tx, subject.id, today))?.since
+    if (!proved) return refuse(sentences.recordsGone, 409)
     await recordAcceptance(tx, { assignmentId: subject.id, by: actor.person!.id, at: now })
     return seeOther(`/assignments/${subject.id}`, both(words.vi.doneConfirm, words.en.doneConfirm))
   },

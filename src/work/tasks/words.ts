@@ -300,6 +300,10 @@ export const sentences = {
     'A learning centre takes tasks from its managing authority only.',
   ),
   ownSubmission: both('Người báo cáo không tự xác nhận kết quả của mình. Đề nghị người khác xác nhận.', 'Nobody confirms his own report.'),
+  recordsGone: both(
+    'Hồ sơ làm căn cứ vừa được rút hoặc sửa; nhiệm vụ hiện chưa đủ điều kiện.',
+    'The records that proved it were withdrawn or changed; it is not fulfilled now.',
+  ),
   provedByRecords: both(
     'Hồ sơ đã chứng minh nhiệm vụ này. Nếu hồ sơ chưa đúng, đề nghị cơ quan sửa hồ sơ; trạng thái tự đổi theo.',
     'Records prove it. Where a record is wrong, ask the body to correct it; the status follows.',
