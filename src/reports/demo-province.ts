@@ -2,11 +2,11 @@ import type { StoryTask, Work } from './demo-commune.ts'
 
 /** One letter a cell: D done on time, L done late, O open in time, X overdue. Together 19, 4, 13 and 4 of 5 × 8 = 40 (practice.md, "The demo"). */
 const outcome: Record<string, string> = {
-  'nha-nam': 'DDDDLDOO',
+  'nha-nam': 'DDDXLDOO',
   'tan-yen': 'DDLDDOOO',
   'phuc-hoa': 'DDDLXOOO',
   'ngoc-thien': 'DDDDXDOO',
-  'quang-trung': 'DDLXXOOO',
+  'quang-trung': 'DDLXDOOO',
 }
 
 const tasks: [title: string, product: string, due: number, report: string][] = [
@@ -31,6 +31,7 @@ const tasks: [title: string, product: string, due: number, report: string][] = [
 ]
 
 const excuses: Record<string, string> = {
+  'nha-nam': 'Dự thảo quy chế đang lấy ý kiến các thôn, còn chỗ chưa thống nhất về giờ mở cửa.',
   'phuc-hoa': 'Thiếu phó giám đốc phụ trách hồ sơ nên chưa họp được tổ tự đánh giá.',
   'ngoc-thien': 'Đã chấm điểm 4/5 tiêu chí; còn chờ xác nhận số liệu thu, chi.',
   'quang-trung': 'Đang hợp nhất số liệu của các xã cũ, hồ sơ tài sản chưa bàn giao xong.',
