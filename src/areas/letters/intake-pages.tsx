@@ -1,3 +1,4 @@
+import { sentence } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
   Button,
@@ -21,6 +22,7 @@ import {
   type Span,
   TextArea,
 } from '../../ui/index.ts'
+import type { Twin } from '../../work/documents/index.ts'
 import { blankDate, proposalOf, type Question, questionsOf } from './intake.ts'
 import { type Legacy, type Letter, sure } from './reading/index.ts'
 import { words } from './words.ts'
@@ -74,9 +76,11 @@ interface CheckProps {
   packed?: boolean
   /** The encoding from before Unicode that the paper came in. */
   from?: Legacy | null | undefined
+  /** Papers of the register that seem to be the same. */
+  twins?: Twin[]
 }
 
-export function CheckPage({ text, letter, hadFile, packed, from }: CheckProps) {
+export function CheckPage({ text, letter, hadFile, packed, from, twins = [] }: CheckProps) {
   const say = useWords(words)
   return (
     <Layout title={say.enter} caption={say.step2} wide>
@@ -88,13 +92,13 @@ export function CheckPage({ text, letter, hadFile, packed, from }: CheckProps) {
       <SideBySide
         leftLabel={say.original}
         left={<LetterText text={text} spans={spansOf(letter)} />}
-        right={<Corrections text={text} letter={letter} hadFile={hadFile} />}
+        right={<Corrections text={text} letter={letter} hadFile={hadFile} twins={twins} />}
       />
     </Layout>
   )
 }
 
-function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; hadFile: boolean }) {
+function Corrections({ text, letter, hadFile, twins }: { text: string; letter: Letter; hadFile: boolean; twins: Twin[] }) {
   const say = useWords(words)
   const read = proposalOf(letter)
   const questions = questionsOf(letter)
@@ -126,6 +130,7 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
           />
         </Notice>
       )}
+      <Twins list={twins} />
       <Hidden name="text" value={text} />
       <Hidden name="declared" value="yes" />
       <Muted>{say.declaredAlready}</Muted>
@@ -186,6 +191,26 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
       <FileField name="file" label={say.attachAgain} hint={hadFile ? say.attachHint : say.fileHint} optional />
       <Button>{say.save}</Button>
     </Form>
+  )
+}
+
+function Twins({ list }: { list: Twin[] }) {
+  const say = useWords(words)
+  if (list.length === 0) return null
+  const nameOf = ({ code, subject, number, year }: Twin) =>
+    [[code, sentence(subject)].filter(Boolean).join(': '), number && say.twinNumber(`${number}/${year}`)].filter(Boolean).join(' – ')
+  return (
+    <>
+      <Notice kind="warning">
+        {say.twins}
+        <List
+          items={list.map((twin) => (
+            <Link href={twin.arrivalId ? `/arrivals/${twin.arrivalId}` : `/letters/${twin.id}`}>{nameOf(twin)}</Link>
+          ))}
+        />
+      </Notice>
+      <Checkboxes name="twice" label={say.twice} hideLabel options={[{ value: 'yes', text: say.goOn }]} />
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ import {
   selectIssued,
   selectLetter,
   selectLetterFile,
+  selectTwins,
 } from '../../work/documents/index.ts'
 import { writeEdxml } from '../../work/exchange/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
@@ -190,24 +191,33 @@ const Saved = z.object({
   authority: optional,
   position: optional,
   signer: optional,
+  twice: z.literal('yes').optional(),
   file: optionalUpload(),
 })
 type Saving = CommandInput<undefined, z.output<typeof Saved>>
 
 /** After a refusal the proposal comes back from what was typed; nothing was stored meanwhile. */
-const checkAgain = page({ path: '/letters/check', verb: enterLetter, about: 'The proposal again, after a refusal' }, ({ typed }) => {
-  const text = [typed.text ?? ''].flat()[0] ?? ''
-  return text && !secrecyMark(text) ? <CheckPage text={text} letter={readLetter(text)} hadFile={false} /> : <EnterPage />
-})
+const checkAgain = page(
+  { path: '/letters/check', verb: enterLetter, about: 'The proposal again, after a refusal' },
+  async ({ db, reach, typed }) => {
+    const said = (name: string) => [typed[name] ?? ''].flat()[0] ?? ''
+    const text = said('text')
+    if (!text || secrecyMark(text)) return <EnterPage />
+    const named = { code: said('code'), issuer: said('issuer'), subject: said('subject'), datedOn: parseDate(said('date')) }
+    return <CheckPage text={text} letter={readLetter(text)} hadFile={false} twins={await selectTwins(db, reach, named)} />
+  },
+)
 
 const save = command(
   { path: '/letters', verb: enterLetter, again: checkAgain, form: Saved, audit: 'names-only', about: 'Save a checked paper' },
   async (input) => {
-    const { form, actor, now, tx, note } = input
+    const { form, actor, now, tx, note, reach } = input
     const text = form.text.replaceAll('\r\n', '\n').normalize('NFC')
     if (secrecyMark(text) || secrecyMark(form.subject)) return secret(input)
     const own = form.direction === 'own'
     if (form.date && !parseDate(form.date)) return refuse({ field: 'date', text: sentences.badDate })
+    const twins = form.twice ? [] : await selectTwins(tx, reach, { ...form, datedOn: parseDate(form.date) })
+    if (twins.length > 0) return refuse({ field: 'twice', text: sentences.twice })
     const fileId = form.file ? await keptFile(input, form.file) : null
     if (fileId === 'secret') return secret(input)
     const { issuerBodyId, recipients } = await parties(tx, input, text, own)

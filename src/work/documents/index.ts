@@ -38,3 +38,4 @@ export {
   type Step,
 } from './record.ts'
 export { type Relation, type RelationKind, recordRelation, relationKinds, selectRelations } from './relations.ts'
+export { type Named, selectTwins, type Twin } from './twins.ts'
