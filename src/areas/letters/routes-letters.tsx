@@ -27,12 +27,12 @@ import { enterLetter, purgeLetter, readLetters } from './access.ts'
 import { bodyNamed, recipientsOf, resolvedWithHeirs } from './bodies.ts'
 import { extractPaper, Unreadable } from './extract.ts'
 import { blankDate, dayOfPaper, documentFrom, lines } from './intake.ts'
-import { CheckPage, EnterPage, RefusedPage } from './intake-pages.tsx'
+import { CheckPage, EnterPage } from './intake-pages.tsx'
 import { LetterPage } from './letter-page.tsx'
 import { dated, RegisterPage } from './list-pages.tsx'
 import { packageOf, type Told, toldLetter, wordsOf } from './packages.ts'
 import { type Legacy, readLetter, secrecyMark, toUnicode } from './reading/index.ts'
-import { recordRefusal } from './refusals.ts'
+import { secret } from './secret.tsx'
 import { sentences, statusWords, words } from './words.ts'
 
 const Query = z.object({
@@ -103,7 +103,7 @@ const registerSheet = page(
       input.query.side === 'in'
         ? await sheet(
             say.incoming,
-            [say.number, say.arrived, say.code, say.dated, say.subject, say.issuer, say.status],
+            [say.number, say.arrived, say.code, say.dated, say.subject, say.issuer, say.status, say.handleBy, say.result],
             arrivals.map((row) => [
               row.number,
               row.arrivedOn ? date(row.arrivedOn) : '',
@@ -112,6 +112,8 @@ const registerSheet = page(
               row.subject,
               row.issuer,
               statusWords[input.lang][arrivalStatus(row)],
+              row.dueOn ? date(row.dueOn) : '',
+              row.handledAt ? row.result : '',
             ]),
           )
         : await sheet(
@@ -167,11 +169,6 @@ const reading = command(
     )
   },
 )
-
-async function secret({ outside, actor, now }: Pick<CommandInput<undefined, unknown>, 'outside' | 'actor' | 'now'>) {
-  await outside.transaction().execute((tx) => recordRefusal(tx, { personId: actor.person!.id, bodyId: actor.post!.bodyId, at: now }))
-  return drawn(<RefusedPage />, {}, 422)
-}
 
 const optional = z.string().trim().max(2000)
 const Saved = z.object({
