@@ -1,4 +1,4 @@
-import { sentence } from '../../kernel/format.ts'
+import { excerpt, sentence } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
   Button,
@@ -23,6 +23,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import type { Twin } from '../../work/documents/index.ts'
+import { lowered } from './capitals.ts'
 import { blankDate, proposalOf, type Question, questionsOf } from './intake.ts'
 import { type Legacy, type Letter, sure } from './reading/index.ts'
 import { words } from './words.ts'
@@ -78,9 +79,11 @@ interface CheckProps {
   from?: Legacy | null | undefined
   /** Papers of the register that seem to be the same. */
   twins?: Twin[]
+  /** Names of places that the subject holds, as the registry writes them. */
+  places: string[]
 }
 
-export function CheckPage({ text, letter, hadFile, packed, from, twins = [] }: CheckProps) {
+export function CheckPage({ text, letter, hadFile, packed, from, twins = [], places }: CheckProps) {
   const say = useWords(words)
   return (
     <Layout title={say.enter} caption={say.step2} wide>
@@ -92,13 +95,19 @@ export function CheckPage({ text, letter, hadFile, packed, from, twins = [] }: C
       <SideBySide
         leftLabel={say.original}
         left={<LetterText text={text} spans={spansOf(letter)} />}
-        right={<Corrections text={text} letter={letter} hadFile={hadFile} twins={twins} />}
+        right={<Corrections text={text} letter={letter} hadFile={hadFile} twins={twins} places={places} />}
       />
     </Layout>
   )
 }
 
-function Corrections({ text, letter, hadFile, twins }: { text: string; letter: Letter; hadFile: boolean; twins: Twin[] }) {
+function Corrections({
+  text,
+  letter,
+  hadFile,
+  twins,
+  places,
+}: Required<Pick<CheckProps, 'text' | 'letter' | 'hadFile' | 'twins' | 'places'>>) {
   const say = useWords(words)
   const read = proposalOf(letter)
   const questions = questionsOf(letter)
@@ -167,7 +176,7 @@ function Corrections({ text, letter, hadFile, twins }: { text: string; letter: L
         value={read.date}
         optional
       />
-      <TextArea name="subject" label={say.subject} hint={hint('subject')} value={read.subject} rows={2} />
+      <TextArea name="subject" label={say.subject} hint={hint('subject')} value={lowered(read.subject, places)} rows={2} />
       <TextArea
         name="addressees"
         label={say.addressees}
@@ -214,6 +223,21 @@ function Twins({ list }: { list: Twin[] }) {
   )
 }
 
+/** The heading of a clause stands on a line of its own; a clause without one is named by its beginning. */
+function ClauseName({ clause: { label, text }, href }: { clause: Letter['clauses'][number]; href: string }) {
+  const [first = '', ...rest] = text.split('\n')
+  if (rest.length === 0 || first.length > 100) return <Link href={href}>{`${label} ${excerpt(text, 110)}`}</Link>
+  return (
+    <>
+      <Link href={href}>
+        <strong>{`${label} ${first}`}</strong>
+      </Link>
+      <br />
+      {excerpt(rest.join(' '), 110)}
+    </>
+  )
+}
+
 function ReadParts({ letter }: { letter: Letter }) {
   const say = useWords(words)
   const due = (deadlines: { text: string }[]) =>
@@ -224,7 +248,7 @@ function ReadParts({ letter }: { letter: Letter }) {
         <List
           items={letter.clauses.map((clause, i) => (
             <>
-              <Link href={`#read-clause-${i}`}>{`${clause.label} ${clause.text.slice(0, 110)}`}</Link>
+              <ClauseName clause={clause} href={`#read-clause-${i}`} />
               <br />
               <Muted>{due([...clause.deadlines, ...clause.children.flatMap((child) => child.deadlines)])}</Muted>
             </>

@@ -5,7 +5,7 @@ import { download, SecretFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { type CommandInput, command, drawn, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { citedTexts } from '../../registry/index.ts'
+import { citedTexts, placesNamedIn } from '../../registry/index.ts'
 import {
   arrivalStatus,
   arrivalStatuses,
@@ -26,7 +26,7 @@ import { selectTasksOfDocument } from '../../work/tasks/index.ts'
 import { enterLetter, purgeLetter, readLetters } from './access.ts'
 import { bodyNamed, recipientsOf, resolvedWithHeirs } from './bodies.ts'
 import { extractPaper, Unreadable } from './extract.ts'
-import { blankDate, dayOfPaper, documentFrom, lines } from './intake.ts'
+import { blankDate, dayOfPaper, documentFrom, lines, withoutMarks } from './intake.ts'
 import { CheckPage, EnterPage } from './intake-pages.tsx'
 import { LetterPage } from './letter-page.tsx'
 import { dated, RegisterPage } from './list-pages.tsx'
@@ -141,7 +141,7 @@ const reading = command(
   },
   async (input) => {
     const { form } = input
-    let text = form.text
+    let text = withoutMarks(form.text)
     let told: Told | null = null
     let from: Legacy | null | undefined
     if (form.file) {
@@ -158,13 +158,15 @@ const reading = command(
     if (!text.trim()) return refuse({ field: 'text', text: sentences.noText })
     if (secrecyMark(text) || (told && secrecyMark(wordsOf(told)))) return secret(input)
     const read = readLetter(text)
+    const letter = told ? toldLetter(read, told) : read
     return drawn(
       <CheckPage
         text={text}
-        letter={told ? toldLetter(read, told) : read}
+        letter={letter}
         hadFile={Boolean(form.file)}
         packed={told !== null}
         from={from}
+        places={await placesNamedIn(input.db, letter.subject ?? '', input.actor.post!.placeId)}
       />,
     )
   },
@@ -196,12 +198,14 @@ type Saving = CommandInput<undefined, z.output<typeof Saved>>
 /** After a refusal the proposal comes back from what was typed; nothing was stored meanwhile. */
 const checkAgain = page(
   { path: '/letters/check', verb: enterLetter, about: 'The proposal again, after a refusal' },
-  async ({ db, reach, typed }) => {
+  async ({ db, reach, actor, typed }) => {
     const said = (name: string) => [typed[name] ?? ''].flat()[0] ?? ''
     const text = said('text')
     if (!text || secrecyMark(text)) return <EnterPage />
     const named = { code: said('code'), issuer: said('issuer'), subject: said('subject'), datedOn: parseDate(said('date')) }
-    return <CheckPage text={text} letter={readLetter(text)} hadFile={false} twins={await selectTwins(db, reach, named)} />
+    const letter = readLetter(text)
+    const places = await placesNamedIn(db, letter.subject ?? '', actor.post!.placeId)
+    return <CheckPage text={text} letter={letter} hadFile={false} twins={await selectTwins(db, reach, named)} places={places} />
   },
 )
 
