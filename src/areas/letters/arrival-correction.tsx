@@ -1,6 +1,6 @@
 import { date } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Button, DateField, Field, Form, Layout, Muted, Notice, TextArea } from '../../ui/index.ts'
+import { Button, DateField, Field, Form, Layout, Notice, Paragraph, TextArea } from '../../ui/index.ts'
 import type { Arrival } from '../../work/documents/index.ts'
 import { words } from './words.ts'
 
@@ -10,7 +10,7 @@ export function CorrectionPage({ arrival, locked }: { arrival: Arrival; locked: 
   const path = `/arrivals/${arrival.id}`
   return (
     <Layout title={say.edit} caption={`${say.arrival} · ${arrival.body}`} back={{ href: path }} form="main-form">
-      <Muted>{say.editHint}</Muted>
+      <Paragraph>{say.editHint}</Paragraph>
       {locked && <Notice kind="warning">{locked}</Notice>}
       <Form action={`${path}/edit`} version={arrival.version} main>
         {arrival.arrivedOn && (

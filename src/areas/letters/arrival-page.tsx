@@ -11,8 +11,8 @@ import {
   Layout,
   Link,
   LinkButton,
-  Muted,
   Notice,
+  Paragraph,
   Section,
   Select,
   Status,
@@ -169,7 +169,7 @@ function Elsewhere({ arrival }: { arrival: Arrival }) {
   const status = arrivalStatus(arrival)
   if (status === 'handled') return null
   const lead = status === 'forwarded' && leadOf(arrival)
-  return <Muted>{lead ? say.heldBy(seatOf({ ...lead, holder: lead.holder ?? say.vacant })) : say.waitOther}</Muted>
+  return <Paragraph>{lead ? say.heldBy(seatOf({ ...lead, holder: lead.holder ?? say.vacant })) : say.waitOther}</Paragraph>
 }
 
 function Undo({ arrival }: { arrival: Arrival }) {
@@ -177,7 +177,7 @@ function Undo({ arrival }: { arrival: Arrival }) {
   const names = useWords(statusWords)
   return (
     <Form action={`/arrivals/${arrival.id}/withdrawal`} version={arrival.version} several>
-      <Muted>{say.undoWhat(names[arrivalStatus(arrival)].toLowerCase())}</Muted>
+      <Paragraph>{say.undoWhat(names[arrivalStatus(arrival)].toLowerCase())}</Paragraph>
       <Button variant="secondary">{say.undo}</Button>
     </Form>
   )
