@@ -111,6 +111,7 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
   { path: /^\/dissemination\/:id\/withdrawal/, tables: ['dissemination_sessions'], oracle: 'heldSession' },
   { path: /^\/dissemination\/:id/, tables: ['dissemination_sessions'], oracle: 'seesSession' },
   { path: /^\/letters\/:id/, tables: ['documents'], oracle: 'readsDocument' },
+  { path: /^\/arrivals\/:id\/edit$/, tables: ['arrivals'], oracle: 'keepsArrival' },
   { path: /^\/arrivals\/:id/, tables: ['arrivals'], oracle: 'hasArrival' },
   { path: /^\/issuing\/:id\/(signature|return|number|issue|evidence|recall)$/, tables: ['outgoing_papers'], oracle: 'wasGiven' },
   { path: /^\/issuing\/:id\/(edit|content|submission|withdrawal|removal|replacement)$/, tables: ['outgoing_papers'], oracle: 'drafts' },

@@ -26,6 +26,12 @@ const hasArrival: Oracle = (db, actor, id) =>
   select from arrivals a where a.id = ${id} and (a.body_id = ${own(actor)}
     or exists (select from arrival_forwards f where f.arrival_id = a.id and f.post_id = ${actor.post?.id ?? null}::uuid))`,
   )
+/** Who keeps the register corrects it; of a paper taken out nothing is left to correct. */
+const keepsArrival: Oracle = (db, actor, id) =>
+  holds(
+    db,
+    sql`select from arrivals a join documents d on d.id = a.document_id where a.id = ${id} and a.body_id = ${own(actor)} and d.purged_at is null`,
+  )
 const assigned: Oracle = (db, actor, id) => holds(db, sql`select from tasks where id = ${id} and assigner_body_id = ${own(actor)}`)
 const receives: Oracle = (db, actor, id) => holds(db, sql`select from assignments where id = ${id} and body_id = ${own(actor)}`)
 const seesAssignment: Oracle = (db, actor, id) =>
@@ -524,6 +530,7 @@ export const oracles = {
   readsDocument,
   issuesOwnDirective,
   hasArrival,
+  keepsArrival,
   assigned,
   receives,
   seesAssignment,

@@ -24,6 +24,13 @@ export function inSentence(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
+/** The beginning of a text, cut at a word. */
+export function excerpt(text: string, length: number): string {
+  if (text.length <= length) return text
+  const end = text.lastIndexOf(' ', length)
+  return end > 0 ? `${text.slice(0, end)} …` : `${text.slice(0, length)}…`
+}
+
 /** 1.234.567,8 */
 export function number(value: number): string {
   return grouped.format(value)

@@ -43,6 +43,17 @@ export function placesOn(db: Db, on: Temporal.PlainDate, filter: { kind?: PlaceK
   return query.orderBy('term.code').orderBy(sql`term.name collate "vi-x-icu"`).execute()
 }
 
+/** Names of places, today's and former, that a text holds in full, as "Xã Nhã Nam"; of the place at hand and those above it the bare name as well. */
+export async function placesNamedIn(db: Db, text: string, placeId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct name from (
+      select name from place_terms union all
+      select regexp_replace(above.name, '^(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thị trấn|Phường|Xã) ', '') from places as here
+      join places as up on here.custody_path <@ up.custody_path join place_terms as above on above.place_id = up.id where here.id = ${placeId}
+    ) as names where position(lower(name) in lower(normalize(${text}, NFC))) > 0`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
 export interface HeirOf {
   id: string
   name: string

@@ -21,6 +21,8 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'arrival.note': { vi: 'Ghi ý kiến chỉ đạo', en: 'Notes' },
   'arrival.forward': { vi: 'Chuyển xử lý', en: 'Forwards' },
   'arrival.handle': { vi: 'Đánh dấu đã xử lý', en: 'Marks as handled' },
+  'arrival.correct': { vi: 'Sửa thông tin đã vào sổ', en: 'Corrects the register' },
+  'arrival.undo': { vi: 'Lấy lại bước vừa làm', en: 'Takes a step back' },
   'outgoing.read': { vi: 'Xem, tải văn bản đi', en: 'Reads outgoing papers' },
   'outgoing.draft': { vi: 'Soạn, trình văn bản đi', en: 'Drafts and submits' },
   'outgoing.sign': { vi: 'Ký hoặc trả lại dự thảo', en: 'Signs or returns a draft' },

@@ -83,7 +83,7 @@ function Waiting({ list, caption }: { list: WaitingItem[]; caption: string }) {
             !item.dueOn ? (
               say.noDue
             ) : Temporal.PlainDate.compare(item.dueOn, today) < 0 ? (
-              <Status kind="late">{date(item.dueOn)}</Status>
+              <Status kind="late">{`${say.overdue} ${date(item.dueOn)}`}</Status>
             ) : (
               date(item.dueOn)
             ),

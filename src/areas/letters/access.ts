@@ -15,5 +15,8 @@ export const presentArrival = verb('arrival.present', 'own', [...clerks, ...offi
 export const noteArrival = verb('arrival.note', 'own', [...chiefs, ...alone])
 export const forwardArrival = verb('arrival.forward', 'own', [...clerks, ...offices, ...alone])
 export const handleArrival = verb('arrival.handle', 'own', [...clerks, ...offices, ...chiefs, ...alone, ...others])
+/** Whoever keeps the register corrects it. */
+export const correctArrival = verb('arrival.correct', 'own', registerArrival.roles)
+export const undoArrival = verb('arrival.undo', 'own', readArrival.roles)
 export const assignFromLetter = verb('letter.assign', 'party', [...offices, ...chiefs, ...alone])
 export const purgeLetter = verb('letter.purge', 'party', ['party-office-head', 'committee-office-head', 'unit-admin', 'system-admin'])

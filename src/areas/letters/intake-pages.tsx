@@ -1,3 +1,4 @@
+import { excerpt, sentence } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
   Button,
@@ -21,6 +22,8 @@ import {
   type Span,
   TextArea,
 } from '../../ui/index.ts'
+import type { Twin } from '../../work/documents/index.ts'
+import { lowered } from './capitals.ts'
 import { blankDate, proposalOf, type Question, questionsOf } from './intake.ts'
 import { type Legacy, type Letter, sure } from './reading/index.ts'
 import { words } from './words.ts'
@@ -74,9 +77,13 @@ interface CheckProps {
   packed?: boolean
   /** The encoding from before Unicode that the paper came in. */
   from?: Legacy | null | undefined
+  /** Papers of the register that seem to be the same. */
+  twins?: Twin[]
+  /** Names of places that the subject holds, as the registry writes them. */
+  places: string[]
 }
 
-export function CheckPage({ text, letter, hadFile, packed, from }: CheckProps) {
+export function CheckPage({ text, letter, hadFile, packed, from, twins = [], places }: CheckProps) {
   const say = useWords(words)
   return (
     <Layout title={say.enter} caption={say.step2} wide>
@@ -88,13 +95,19 @@ export function CheckPage({ text, letter, hadFile, packed, from }: CheckProps) {
       <SideBySide
         leftLabel={say.original}
         left={<LetterText text={text} spans={spansOf(letter)} />}
-        right={<Corrections text={text} letter={letter} hadFile={hadFile} />}
+        right={<Corrections text={text} letter={letter} hadFile={hadFile} twins={twins} places={places} />}
       />
     </Layout>
   )
 }
 
-function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; hadFile: boolean }) {
+function Corrections({
+  text,
+  letter,
+  hadFile,
+  twins,
+  places,
+}: Required<Pick<CheckProps, 'text' | 'letter' | 'hadFile' | 'twins' | 'places'>>) {
   const say = useWords(words)
   const read = proposalOf(letter)
   const questions = questionsOf(letter)
@@ -126,6 +139,7 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
           />
         </Notice>
       )}
+      <Twins list={twins} />
       <Hidden name="text" value={text} />
       <Hidden name="declared" value="yes" />
       <Muted>{say.declaredAlready}</Muted>
@@ -162,7 +176,7 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
         value={read.date}
         optional
       />
-      <TextArea name="subject" label={say.subject} hint={hint('subject')} value={read.subject} rows={2} />
+      <TextArea name="subject" label={say.subject} hint={hint('subject')} value={lowered(read.subject, places)} rows={2} />
       <TextArea
         name="addressees"
         label={say.addressees}
@@ -189,6 +203,41 @@ function Corrections({ text, letter, hadFile }: { text: string; letter: Letter; 
   )
 }
 
+function Twins({ list }: { list: Twin[] }) {
+  const say = useWords(words)
+  if (list.length === 0) return null
+  const nameOf = ({ code, subject, number, year }: Twin) =>
+    [[code, sentence(subject)].filter(Boolean).join(': '), number && say.twinNumber(`${number}/${year}`)].filter(Boolean).join(' – ')
+  return (
+    <>
+      <Notice kind="warning">
+        {say.twins}
+        <List
+          items={list.map((twin) => (
+            <Link href={twin.arrivalId ? `/arrivals/${twin.arrivalId}` : `/letters/${twin.id}`}>{nameOf(twin)}</Link>
+          ))}
+        />
+      </Notice>
+      <Checkboxes name="twice" label={say.twice} hideLabel options={[{ value: 'yes', text: say.goOn }]} />
+    </>
+  )
+}
+
+/** The heading of a clause stands on a line of its own; a clause without one is named by its beginning. */
+function ClauseName({ clause: { label, text }, href }: { clause: Letter['clauses'][number]; href: string }) {
+  const [first = '', ...rest] = text.split('\n')
+  if (rest.length === 0 || first.length > 100) return <Link href={href}>{`${label} ${excerpt(text, 110)}`}</Link>
+  return (
+    <>
+      <Link href={href}>
+        <strong>{`${label} ${first}`}</strong>
+      </Link>
+      <br />
+      {excerpt(rest.join(' '), 110)}
+    </>
+  )
+}
+
 function ReadParts({ letter }: { letter: Letter }) {
   const say = useWords(words)
   const due = (deadlines: { text: string }[]) =>
@@ -199,7 +248,7 @@ function ReadParts({ letter }: { letter: Letter }) {
         <List
           items={letter.clauses.map((clause, i) => (
             <>
-              <Link href={`#read-clause-${i}`}>{`${clause.label} ${clause.text.slice(0, 110)}`}</Link>
+              <ClauseName clause={clause} href={`#read-clause-${i}`} />
               <br />
               <Muted>{due([...clause.deadlines, ...clause.children.flatMap((child) => child.deadlines)])}</Muted>
             </>

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import type { Actor, Verb } from '../../kernel/access.ts'
+import type { Actor, Reach, Verb } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
-import { parseDate } from '../../kernel/format.ts'
+import { date, parseDate } from '../../kernel/format.ts'
 import { type CommandInput, command, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
-import { bodiesOn, seatsOf } from '../../registry/index.ts'
+import { bodiesOn, seatsOf, selectDesk } from '../../registry/index.ts'
 import {
   type Arrival,
   type ArrivalStatus,
   arrivalStatus,
+  gaveWorkFrom,
   nextArrivalNumber,
   recordForwarding,
   recordHandled,
@@ -16,10 +18,17 @@ import {
   recordPresentation,
   recordRegistration,
   recordSight,
+  recordUndone,
+  type StepDone,
   selectArrival,
+  selectSteps,
+  type Undoable,
 } from '../../work/documents/index.ts'
-import { forwardArrival, handleArrival, noteArrival, presentArrival, readArrival, registerArrival } from './access.ts'
-import { ArrivalPage, type PostOption } from './arrival-page.tsx'
+import { wordFile } from '../../work/papers/index.ts'
+import { forwardArrival, handleArrival, noteArrival, presentArrival, readArrival, registerArrival, undoArrival } from './access.ts'
+import { ArrivalPage, type PostOption, seatOf } from './arrival-page.tsx'
+import { slipOf } from './arrival-slip.ts'
+import { deskOf, leadOf, type Turn, turnOf } from './arrival-turn.ts'
 import { sentences, words } from './words.ts'
 
 /** Posts that a paper can be sent on to: of the own body and of its departments and bodies below. */
@@ -35,18 +44,20 @@ async function postOptions(db: Db, actor: Actor, today: Temporal.PlainDate): Pro
   )
 }
 
+const deskNow = async (db: Db, arrival: Arrival, today: Temporal.PlainDate) =>
+  deskOf(arrival, await seatsOf(db, [arrival.bodyId, ...arrival.forwards.map(({ bodyId }) => bodyId)], today))
+
+const subject = (db: Db, reach: Reach, id: string) => selectArrival(db, reach, id, reach.post)
+
 const show = page(
-  {
-    path: '/arrivals/:id',
-    verb: readArrival,
-    subject: (db, reach, id) => selectArrival(db, reach, id, reach.post),
-    about: 'One incoming paper at one body',
-  },
+  { path: '/arrivals/:id', verb: readArrival, subject, about: 'One incoming paper at one body' },
   async ({ subject, db, actor, today }) => {
-    const status = arrivalStatus(subject)
-    const posts = status === 'noted' ? await postOptions(db, actor, today) : []
-    const nextNumber = status === 'unregistered' ? await nextNumberShown(db, subject.bodyId, today.year) : 0
-    return <ArrivalPage arrival={subject} nextNumber={nextNumber} posts={posts} />
+    const turn = turnOf(subject, actor, await deskNow(db, subject, today))
+    const steps = await selectSteps(db, subject.id)
+    const posts = turn === 'forwarding' ? await postOptions(db, actor, today) : []
+    const nextNumber = turn === 'registration' ? await nextNumberShown(db, subject.bodyId, today.year) : 0
+    const undo = ownLast(subject, steps, actor) !== null
+    return <ArrivalPage arrival={subject} steps={steps} turn={turn} undo={undo} nextNumber={nextNumber} posts={posts} />
   },
 )
 
@@ -62,30 +73,27 @@ async function nextNumberShown(db: Db, bodyId: string, year: number): Promise<nu
 
 type Flow<F> = CommandInput<Arrival, F> & { arrival: Arrival }
 
-/** A step of the flow: only from the status before it, only at the own body, only by who holds its verb. */
+/** A step of the flow: only from the status before it, only by who holds the paper then. */
 function step<F extends z.ZodObject>(
-  name: string,
+  name: Turn,
   verb: Verb,
   from: ArrivalStatus,
   form: F,
   done: 'doneRegistered' | 'donePresented' | 'doneNoted' | 'doneForwarded' | 'doneHandled',
   act: (flow: Flow<z.output<F>>) => Promise<ReturnType<typeof refuse> | undefined>,
 ) {
-  return command<Arrival, F>(
-    {
-      path: `/arrivals/:id/${name}`,
-      verb,
-      subject: (db, reach, id) => selectArrival(db, reach, id, reach.post),
-      again: show,
-      form,
-      about: words.en[done],
-    },
-    async (input) => {
-      if (arrivalStatus(input.subject) !== from) return refuse(sentences.notYet)
-      const refused = await act({ ...input, arrival: input.subject })
-      return refused ?? seeOther(`/arrivals/${input.subject.id}`, both(words.vi[done], words.en[done]))
-    },
-  )
+  return command<Arrival, F>({ path: `/arrivals/:id/${name}`, verb, subject, again: show, form, about: words.en[done] }, async (input) => {
+    const { subject: arrival, actor, tx, today } = input
+    if (arrivalStatus(arrival) !== from) return refuse(sentences.notYet)
+    if (turnOf(arrival, actor, await deskNow(tx, arrival, today)) !== name) return refuse(heldElsewhere(arrival), 409)
+    const refused = await act({ ...input, arrival })
+    return refused ?? seeOther(`/arrivals/${arrival.id}`, both(words.vi[done], words.en[done]))
+  })
+}
+
+function heldElsewhere(arrival: Arrival): string {
+  const lead = leadOf(arrival)
+  return lead ? sentences.heldBy(seatOf(lead)) : sentences.notYours
 }
 
 const stepOf = ({ arrival, actor, now }: Flow<unknown>) => ({ arrivalId: arrival.id, by: actor.person!.id, at: now })
@@ -129,23 +137,70 @@ const forwarding = step(
   'forwarding',
   forwardArrival,
   'noted',
-  z.object({ lead: z.string(), withs: many(z.uuid()) }),
+  z.object({ lead: z.string(), withs: many(z.uuid()), due: z.string().trim().default('') }),
   'doneForwarded',
   async (flow) => {
     const { form, tx, arrival, actor, db, today } = flow
     const options = new Map((await postOptions(db, actor, today)).map((post) => [post.id, post]))
     const lead = options.get(form.lead)
     if (!lead) return refuse({ field: 'lead', text: sentences.noPost })
+    const dueOn = parseDate(form.due)
+    if (form.due && !dueOn) return refuse({ field: 'due', text: sentences.badDate })
+    if (dueOn && Temporal.PlainDate.compare(dueOn, today) < 0)
+      return refuse({ field: 'due', text: sentences.past(date(dueOn), date(today)) })
     const withs = form.withs.flatMap((id) =>
       id !== lead.id && options.has(id) ? [{ postId: id, bodyId: options.get(id)!.bodyId, role: 'with' as const }] : [],
     )
-    await recordForwarding(tx, stepOf(flow), arrival.documentId, [{ postId: lead.id, bodyId: lead.bodyId, role: 'lead' }, ...withs])
+    await recordForwarding(tx, stepOf(flow), arrival.documentId, [{ postId: lead.id, bodyId: lead.bodyId, role: 'lead' }, ...withs], dueOn)
   },
 )
 
-const handling = step('handling', handleArrival, 'forwarded', z.object({}), 'doneHandled', async (flow) => {
-  await recordHandled(flow.tx, stepOf(flow))
-  return undefined
-})
+const handling = step(
+  'handling',
+  handleArrival,
+  'forwarded',
+  z.object({ result: z.string().trim().max(2000).default('') }),
+  'doneHandled',
+  async (flow) => {
+    await recordHandled(flow.tx, stepOf(flow), flow.form.result)
+    return undefined
+  },
+)
 
-export const flowRoutes = routes(show, registration, presentation, note, forwarding, handling)
+const undoable = new Set<string>(['presented', 'noted', 'forwarded', 'handled'] satisfies Undoable[])
+const isUndoable = (step: string): step is Undoable => undoable.has(step)
+
+/** The last step, where the actor took it himself and may take it back. */
+function ownLast({ purged }: Arrival, [last]: StepDone[], actor: Actor): Undoable | null {
+  return last && !purged && isUndoable(last.step) && last.personId === actor.person?.id ? last.step : null
+}
+
+const withdrawal = command<Arrival>(
+  { path: '/arrivals/:id/withdrawal', verb: undoArrival, subject, again: show, about: 'Take the own last step back' },
+  async ({ subject: arrival, tx, actor }) => {
+    const last = ownLast(arrival, await selectSteps(tx, arrival.id), actor)
+    if (!last) return refuse(sentences.notUndone, 409)
+    const working = last === 'forwarded' && (await gaveWorkFrom(tx, arrival.id))
+    if (working) return refuse(sentences.workGiven(working), 409)
+    await recordUndone(tx, arrival.id, last)
+    return seeOther(`/arrivals/${arrival.id}`, both(words.vi.doneUndo, words.en.doneUndo))
+  },
+)
+
+const slip = page(
+  {
+    path: '/arrivals/:id/slip.docx',
+    verb: readArrival,
+    subject,
+    audited: true,
+    about: 'The slip that goes round with the paper, as .docx',
+  },
+  async ({ db, subject: arrival, today }) => {
+    const office = await selectDesk(db, arrival.bodyId, arrival.arrivedOn ?? today)
+    if (!office) return new Response(null, { status: 303, headers: { location: `/arrivals/${arrival.id}` } })
+    const paper = slipOf({ arrival, steps: await selectSteps(db, arrival.id), office, today, sample: await isDemo(db) })
+    return wordFile(paper, [words.vi.slipFile, arrival.number && `${arrival.number}-${arrival.year}`].filter(Boolean).join(' '))
+  },
+)
+
+export const flowRoutes = routes(show, registration, presentation, note, forwarding, handling, withdrawal, slip)

@@ -5,7 +5,7 @@ import { download, SecretFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { type CommandInput, command, drawn, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { citedTexts } from '../../registry/index.ts'
+import { citedTexts, placesNamedIn } from '../../registry/index.ts'
 import {
   arrivalStatus,
   arrivalStatuses,
@@ -18,6 +18,7 @@ import {
   selectIssued,
   selectLetter,
   selectLetterFile,
+  selectTwins,
 } from '../../work/documents/index.ts'
 import { writeEdxml } from '../../work/exchange/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
@@ -25,13 +26,13 @@ import { selectTasksOfDocument } from '../../work/tasks/index.ts'
 import { enterLetter, purgeLetter, readLetters } from './access.ts'
 import { bodyNamed, recipientsOf, resolvedWithHeirs } from './bodies.ts'
 import { extractPaper, Unreadable } from './extract.ts'
-import { blankDate, dayOfPaper, documentFrom, lines } from './intake.ts'
-import { CheckPage, EnterPage, RefusedPage } from './intake-pages.tsx'
+import { blankDate, dayOfPaper, documentFrom, lines, withoutMarks } from './intake.ts'
+import { CheckPage, EnterPage } from './intake-pages.tsx'
 import { LetterPage } from './letter-page.tsx'
 import { dated, RegisterPage } from './list-pages.tsx'
 import { packageOf, type Told, toldLetter, wordsOf } from './packages.ts'
 import { type Legacy, readLetter, secrecyMark, toUnicode } from './reading/index.ts'
-import { recordRefusal } from './refusals.ts'
+import { secret } from './secret.tsx'
 import { sentences, statusWords, words } from './words.ts'
 
 const Query = z.object({
@@ -102,7 +103,7 @@ const registerSheet = page(
       input.query.side === 'in'
         ? await sheet(
             say.incoming,
-            [say.number, say.arrived, say.code, say.dated, say.subject, say.issuer, say.status],
+            [say.number, say.arrived, say.code, say.dated, say.subject, say.issuer, say.status, say.handleBy, say.result],
             arrivals.map((row) => [
               row.number,
               row.arrivedOn ? date(row.arrivedOn) : '',
@@ -111,6 +112,8 @@ const registerSheet = page(
               row.subject,
               row.issuer,
               statusWords[input.lang][arrivalStatus(row)],
+              row.dueOn ? date(row.dueOn) : '',
+              row.handledAt ? row.result : '',
             ]),
           )
         : await sheet(
@@ -138,7 +141,7 @@ const reading = command(
   },
   async (input) => {
     const { form } = input
-    let text = form.text
+    let text = withoutMarks(form.text)
     let told: Told | null = null
     let from: Legacy | null | undefined
     if (form.file) {
@@ -155,22 +158,19 @@ const reading = command(
     if (!text.trim()) return refuse({ field: 'text', text: sentences.noText })
     if (secrecyMark(text) || (told && secrecyMark(wordsOf(told)))) return secret(input)
     const read = readLetter(text)
+    const letter = told ? toldLetter(read, told) : read
     return drawn(
       <CheckPage
         text={text}
-        letter={told ? toldLetter(read, told) : read}
+        letter={letter}
         hadFile={Boolean(form.file)}
         packed={told !== null}
         from={from}
+        places={await placesNamedIn(input.db, letter.subject ?? '', input.actor.post!.placeId)}
       />,
     )
   },
 )
-
-async function secret({ outside, actor, now }: Pick<CommandInput<undefined, unknown>, 'outside' | 'actor' | 'now'>) {
-  await outside.transaction().execute((tx) => recordRefusal(tx, { personId: actor.person!.id, bodyId: actor.post!.bodyId, at: now }))
-  return drawn(<RefusedPage />, {}, 422)
-}
 
 const optional = z.string().trim().max(2000)
 const Saved = z.object({
@@ -190,24 +190,35 @@ const Saved = z.object({
   authority: optional,
   position: optional,
   signer: optional,
+  twice: z.literal('yes').optional(),
   file: optionalUpload(),
 })
 type Saving = CommandInput<undefined, z.output<typeof Saved>>
 
 /** After a refusal the proposal comes back from what was typed; nothing was stored meanwhile. */
-const checkAgain = page({ path: '/letters/check', verb: enterLetter, about: 'The proposal again, after a refusal' }, ({ typed }) => {
-  const text = [typed.text ?? ''].flat()[0] ?? ''
-  return text && !secrecyMark(text) ? <CheckPage text={text} letter={readLetter(text)} hadFile={false} /> : <EnterPage />
-})
+const checkAgain = page(
+  { path: '/letters/check', verb: enterLetter, about: 'The proposal again, after a refusal' },
+  async ({ db, reach, actor, typed }) => {
+    const said = (name: string) => [typed[name] ?? ''].flat()[0] ?? ''
+    const text = said('text')
+    if (!text || secrecyMark(text)) return <EnterPage />
+    const named = { code: said('code'), issuer: said('issuer'), subject: said('subject'), datedOn: parseDate(said('date')) }
+    const letter = readLetter(text)
+    const places = await placesNamedIn(db, letter.subject ?? '', actor.post!.placeId)
+    return <CheckPage text={text} letter={letter} hadFile={false} twins={await selectTwins(db, reach, named)} places={places} />
+  },
+)
 
 const save = command(
   { path: '/letters', verb: enterLetter, again: checkAgain, form: Saved, audit: 'names-only', about: 'Save a checked paper' },
   async (input) => {
-    const { form, actor, now, tx, note } = input
+    const { form, actor, now, tx, note, reach } = input
     const text = form.text.replaceAll('\r\n', '\n').normalize('NFC')
     if (secrecyMark(text) || secrecyMark(form.subject)) return secret(input)
     const own = form.direction === 'own'
     if (form.date && !parseDate(form.date)) return refuse({ field: 'date', text: sentences.badDate })
+    const twins = form.twice ? [] : await selectTwins(tx, reach, { ...form, datedOn: parseDate(form.date) })
+    if (twins.length > 0) return refuse({ field: 'twice', text: sentences.twice })
     const fileId = form.file ? await keptFile(input, form.file) : null
     if (fileId === 'secret') return secret(input)
     const { issuerBodyId, recipients } = await parties(tx, input, text, own)

@@ -1,5 +1,5 @@
 import type { Actor, Reach, Verb } from '../../kernel/access.ts'
-import { sql } from '../../kernel/db/index.ts'
+import { type Db, sql } from '../../kernel/db/index.ts'
 import { date } from '../../kernel/format.ts'
 import {
   type ArrivalRow,
@@ -13,6 +13,7 @@ import {
 } from '../../work/documents/index.ts'
 import type { SearchSource, WaitingItem, WaitingSource } from '../../work/sources.ts'
 import { forwardArrival, handleArrival, noteArrival, presentArrival, readLetters, registerArrival } from './access.ts'
+import { standsIn } from './arrival-turn.ts'
 import { words } from './words.ts'
 
 type Todo = 'todoRegister' | 'todoPresent' | 'todoNote' | 'todoForward'
@@ -25,26 +26,36 @@ const turns: Partial<Record<ArrivalStatus, { verb: Verb; todo: Todo }>> = {
   noted: { verb: forwardArrival, todo: 'todoForward' },
 }
 
+/** SQL: whoever keeps the body's register sits, so that nobody stands in. */
+const clerkSits = ({ post }: Actor, today: Temporal.PlainDate) => sql<boolean>`
+  exists (select from posts join tenures on tenures.post_id = posts.id where posts.body_id = ${post!.bodyId}
+    and posts.role = any(${registerArrival.roles}) and tenures.valid @> ${today}::date)`
+
+async function isTaken(db: Db, actor: Actor, today: Temporal.PlainDate): Promise<boolean> {
+  if (!standsIn(actor)) return false
+  return (await sql<{ sits: boolean }>`select ${clerkSits(actor, today)} as sits`.execute(db)).rows[0]!.sits
+}
+
 /** The statuses at which it is the actor's turn; all those steps reach the own body. */
 function turnsOf(actor: Actor): { statuses: ArrivalStatus[]; reach: Reach } | null {
   const mine = Object.entries(turns).filter(([, { verb }]) => actor.may(verb))
   return mine[0] ? { statuses: mine.map(([status]) => status as ArrivalStatus), reach: actor.reach(mine[0][1].verb) } : null
 }
 
-const item = (row: ArrivalRow, todo: string): WaitingItem => ({
+const item = (row: ArrivalRow, todo: string, dueOn: Temporal.PlainDate | null = null): WaitingItem => ({
   todo,
   title: row.code ? `${row.code}: ${row.subject}` : row.subject,
   href: `/arrivals/${row.id}`,
   from: row.issuer,
-  dueOn: null,
+  dueOn,
   since: row.recordedAt,
 })
 
 export const letterWaiting: WaitingSource = {
   id: 'letters',
-  async list(db, actor, _today, lang) {
+  async list(db, actor, today, lang) {
     if (!actor.post) return []
-    const turn = turnsOf(actor)
+    const turn = (await isTaken(db, actor, today)) ? null : turnsOf(actor)
     const mine = turn ? await selectArrivals(db, turn.reach) : []
     const forwarded = actor.may(handleArrival) ? await selectForwardedTo(db, actor.post.id) : []
     return [
@@ -52,14 +63,15 @@ export const letterWaiting: WaitingSource = {
         const status = arrivalStatus(row)
         return turn?.statuses.includes(status) && !row.purged ? [item(row, words[lang][turns[status]!.todo])] : []
       }),
-      ...forwarded.map((row) => item(row, words[lang].todoHandle)),
+      ...forwarded.map((row) => item(row, words[lang][row.as === 'lead' ? 'todoHandle' : 'todoJoin'], row.dueOn)),
     ]
   },
-  count(actor) {
+  count(actor, today) {
     if (!actor.post) return sql<number>`0`
     const mine = turnsOf(actor)
     const forwarded = actor.may(handleArrival) ? countForwardedTo(actor.post.id) : sql`0`
-    return sql`${mine ? countArrivals(mine.reach, mine.statuses) : sql`0`} + ${forwarded}`
+    const turns = mine ? countArrivals(mine.reach, mine.statuses) : sql`0`
+    return sql`${standsIn(actor) ? sql`case when ${clerkSits(actor, today)} then 0 else ${turns} end` : turns} + ${forwarded}`
   },
 }
 

@@ -85,6 +85,10 @@ export const words = defineWords({
     replaces: 'được thay thế bởi',
     consolidates: 'được hợp nhất trong',
     library: 'Thư viện văn bản',
+    twins: 'Sổ của cơ quan đã có văn bản cùng số, ký hiệu của cơ quan ban hành này:',
+    twinNumber: (number: string) => `số đến ${number}`,
+    twice: 'Văn bản trùng',
+    goOn: 'Vẫn vào sổ',
     save: 'Lưu văn bản',
     original: 'Văn bản',
     proposal: 'Đề xuất – kiểm tra và sửa',
@@ -112,6 +116,22 @@ export const words = defineWords({
     open: 'Mở văn bản',
     forwardedTo: 'Đã chuyển tới',
     waitOther: 'Bước tiếp theo do chức danh khác thực hiện.',
+    heldBy: (who: string) => `Văn bản đang ở ${who}.`,
+    vacant: 'đang trống',
+    handleBy: 'Hạn xử lý',
+    handleByHint: 'Bỏ trống: không thời hạn. Ví dụ 15/12/2026',
+    late: 'Quá hạn',
+    result: 'Kết quả xử lý',
+    resultHint: 'Ví dụ: đã ban hành Kế hoạch số 12/KH-UBND',
+    undo: 'Lấy lại',
+    undoWhat: (step: string) => `Bước vừa làm: ${step}. Lấy lại được khi bước tiếp theo chưa thực hiện.`,
+    doneUndo: 'Đã lấy lại bước vừa làm.',
+    edit: 'Sửa thông tin đã vào sổ',
+    editHint: 'Giá trị trước và sau khi sửa được ghi trong nhật ký. Nội dung văn bản giữ nguyên.',
+    saveEdit: 'Lưu',
+    doneEdit: 'Đã sửa thông tin đã vào sổ.',
+    slip: 'Tải phiếu xử lý văn bản đến (Word)',
+    slipFile: 'Phiếu xử lý văn bản đến',
     by: 'Người thực hiện',
     letterFacts: 'Thông tin văn bản',
     text: 'Nội dung',
@@ -185,6 +205,7 @@ export const words = defineWords({
     todoNote: 'Ghi ý kiến chỉ đạo',
     todoForward: 'Chuyển xử lý',
     todoHandle: 'Xử lý văn bản được chuyển',
+    todoJoin: 'Phối hợp xử lý văn bản được chuyển',
     searchKind: 'Văn bản',
   },
   en: {
@@ -250,6 +271,10 @@ export const words = defineWords({
     replaces: 'replaced by',
     consolidates: 'consolidated in',
     library: 'Legal library',
+    twins: 'The register already holds a paper of this number and issuer:',
+    twinNumber: (number: string) => `arrival no. ${number}`,
+    twice: 'Same paper',
+    goOn: 'Register all the same',
     save: 'Save the letter',
     original: 'The paper',
     proposal: 'Proposal – check and correct',
@@ -277,6 +302,22 @@ export const words = defineWords({
     open: 'Open the letter',
     forwardedTo: 'Forwarded to',
     waitOther: 'The next step belongs to another post.',
+    heldBy: (who: string) => `The paper is with ${who}.`,
+    vacant: 'vacant',
+    handleBy: 'Handle by',
+    handleByHint: 'Leave empty for none. Example 15/12/2026',
+    late: 'Overdue',
+    result: 'Result',
+    resultHint: 'For example: plan no. 12/KH-UBND issued',
+    undo: 'Take back',
+    undoWhat: (step: string) => `Your last step: ${step}. It can be taken back until the next step is taken.`,
+    doneUndo: 'The step was taken back.',
+    edit: 'Correct the register',
+    editHint: 'The log keeps what it said before and after. The text of the paper stays as it came.',
+    saveEdit: 'Save',
+    doneEdit: 'The register was corrected.',
+    slip: 'Download the handling slip (Word)',
+    slipFile: 'Phiếu xử lý văn bản đến',
     by: 'By',
     letterFacts: 'The letter',
     text: 'Text',
@@ -349,6 +390,7 @@ export const words = defineWords({
     todoNote: 'Write a note',
     todoForward: 'Forward',
     todoHandle: 'Handle a forwarded letter',
+    todoJoin: 'Help with a forwarded letter',
     searchKind: 'Letter',
   },
 })
@@ -357,11 +399,57 @@ export const sentences = {
   notDeclared: both('Chưa xác nhận về độ mật. Kiểm tra văn bản rồi đánh dấu xác nhận.', 'Declare that the paper bears no secrecy mark.'),
   noText: both('Chưa có nội dung. Dán toàn văn hoặc chọn một tệp.', 'Paste the text or choose a file.'),
   noIssuer: both('Chưa ghi cơ quan ban hành. Ghi tên cơ quan.', 'Write the issuing body.'),
+  twice: both(
+    'Văn bản này đã có trong sổ. Mở văn bản đã có; nếu đây là văn bản khác, đánh dấu “Vẫn vào sổ”.',
+    'This paper is in the register already. Open it; if yours is another one, tick “Register all the same”.',
+  ),
   noSystem: both('Chưa chọn văn bản của Đảng hay của Nhà nước. Chọn một hệ.', 'Choose whether it is a Party or a State paper.'),
   noSubject: both('Chưa ghi trích yếu. Ghi một câu.', 'Write the subject.'),
   badDate: both('Ngày chưa đúng. Ghi ngày/tháng/năm, ví dụ 05/08/2026.', 'Not a date. Write day/month/year.'),
   badNumber: both('Số đến phải là số nguyên lớn hơn 0. Ghi lại.', 'The arrival number must be a whole number.'),
   notYet: both('Bước này chưa đến lượt hoặc đã xong. Mở lại trang để xem trạng thái hiện tại.', 'This step is not due or is done already.'),
+  notYours: both(
+    'Bước này do chức danh khác thực hiện. Mở lại trang để xem văn bản đang ở đâu.',
+    'This step belongs to another post. Open the page again to see where the paper is.',
+  ),
+  heldBy: (who: string) =>
+    both(`Văn bản đang ở ${who}. Chờ nơi đó đánh dấu đã xử lý.`, `The paper is with ${who}, who marks it as handled.`),
+  notUndone: both(
+    'Không lấy lại được: bước này do người khác làm, hoặc bước tiếp theo đã thực hiện. Mở lại trang để xem trạng thái hiện tại.',
+    'It cannot be taken back: somebody else took this step, or the next one has been taken. Open the page again.',
+  ),
+  workGiven: (body: string) =>
+    both(
+      `${body} đã giao nhiệm vụ từ văn bản này nên không lấy lại được. Trao đổi với nơi đó.`,
+      `${body} has given tasks from this paper, so it cannot be taken back. Ask them.`,
+    ),
+  relied: {
+    keeper: (body: string) =>
+      both(
+        `${body} lập văn bản này trong hệ thống nên số, ký hiệu, ngày, trích yếu, cơ quan ban hành không sửa được ở đây. Đề nghị nơi đó sửa.`,
+        `${body} made this paper, so its number, date, subject and issuer are not corrected here. Ask them to.`,
+      ),
+    task: (body: string) =>
+      both(
+        `${body} đã nhận nhiệm vụ từ văn bản này nên số, ký hiệu, ngày, trích yếu, cơ quan ban hành không sửa được. Nhập lại văn bản đúng rồi thông báo nơi đó.`,
+        `${body} has tasks from this paper, so its number, date, subject and issuer stay. Enter the right paper and tell them.`,
+      ),
+    forwarded: (body: string) =>
+      both(
+        `${body} đã được chuyển văn bản này nên số, ký hiệu, ngày, trích yếu, cơ quan ban hành không sửa được. Lấy lại bước chuyển xử lý rồi sửa.`,
+        `${body} was sent this paper, so its number, date, subject and issuer stay. Take the forwarding back, then correct.`,
+      ),
+    received: (body: string) =>
+      both(
+        `${body} cũng nhận văn bản này nên số, ký hiệu, ngày, trích yếu, cơ quan ban hành không sửa được. Nhập lại văn bản đúng.`,
+        `${body} received this paper as well, so its number, date, subject and issuer stay. Enter the right paper.`,
+      ),
+    seen: (body: string) =>
+      both(
+        `${body} là nơi ban hành và đã xem văn bản này nên số, ký hiệu, ngày, trích yếu, cơ quan ban hành không sửa được. Nhập lại văn bản đúng.`,
+        `${body} issued this paper and has seen it, so its number, date, subject and issuer stay. Enter the right paper.`,
+      ),
+  },
   noNote: both('Chưa ghi ý kiến. Ghi một câu.', 'Write the note.'),
   noPost: both('Chưa chọn người chủ trì xử lý. Chọn một người.', 'Choose who leads.'),
   noReason: both('Chưa ghi lý do. Ghi một câu.', 'Write the reason.'),
@@ -383,6 +471,11 @@ constraintSays(
   'arrival_number_once_per_year',
   both('Số đến này đã dùng trong năm. Ghi số khác.', 'This arrival number is used already.'),
   'number',
+)
+constraintSays(
+  'due_day_not_before_arrival',
+  both('Hạn xử lý sớm hơn ngày đến. Kiểm tra lại hai ngày.', 'The day to handle it by is before it arrived.'),
+  'due',
 )
 constraintSays('document_has_a_subject', sentences.noSubject, 'subject')
 constraintSays('document_has_an_issuer', sentences.noIssuer, 'issuer')

@@ -129,6 +129,8 @@ export interface Tables {
     handled_at: Temporal.Instant | null
     handled_by: string | null
     version: Generated<number>
+    due_on: Temporal.PlainDate | null
+    result: Generated<string>
   }
   assessment_entries: {
     id: string

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { type Reach, within } from '../../kernel/access.ts'
+import { dayOf, zone } from '../../kernel/clock.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { keptFile } from '../../kernel/files.ts'
 import { joinName } from '../../registry/index.ts'
@@ -21,6 +22,11 @@ export function arrivalStatus(steps: Steps): ArrivalStatus {
   if (steps.notedAt) return 'noted'
   if (steps.presentedAt) return 'presented'
   return steps.registeredAt ? 'registered' : 'unregistered'
+}
+
+/** Late stays late: what was handled after its day is late for good. */
+export function arrivalLate({ dueOn, handledAt }: Pick<ArrivalRow, 'dueOn' | 'handledAt'>, today: Temporal.PlainDate): boolean {
+  return dueOn !== null && Temporal.PlainDate.compare(handledAt ? dayOf(handledAt) : today, dueOn) > 0
 }
 
 /** The same rule in SQL over `arrivals as a`. */
@@ -51,6 +57,8 @@ export interface ArrivalRow extends Steps {
   year: number | null
   arrivedOn: Temporal.PlainDate | null
   note: string
+  dueOn: Temporal.PlainDate | null
+  result: string
   code: string
   kind: string
   datedOn: Temporal.PlainDate | null
@@ -63,7 +71,7 @@ export interface ArrivalRow extends Steps {
 }
 
 const arrivalColumns = sql`
-  a.id, a.document_id as "documentId", a.body_id as "bodyId", own.name as body, a.number, a.year, a.arrived_on as "arrivedOn", a.note, a.version, d.code, d.kind, d.dated_on as "datedOn", d.dated_as as "datedAs",
+  a.id, a.document_id as "documentId", a.body_id as "bodyId", own.name as body, a.number, a.year, a.arrived_on as "arrivedOn", a.note, a.due_on as "dueOn", a.result, a.version, d.code, d.kind, d.dated_on as "datedOn", d.dated_as as "datedAs",
   d.subject, d.issuer_name as issuer, d.recorded_at as "recordedAt", d.purged_at is not null as purged, a.registered_at as "registeredAt", a.presented_at as "presentedAt", a.noted_at as "notedAt",
   a.forwarded_at as "forwardedAt", a.handled_at as "handledAt"`
 
@@ -81,6 +89,8 @@ export async function selectArrivals(db: Db, reach: Reach, text = '', limit = 20
 
 export interface ForwardRow {
   postId: string
+  bodyId: string
+  body: string
   title: string
   holder: string | null
   role: 'lead' | 'with'
@@ -101,16 +111,46 @@ export async function selectArrival(db: Db, reach: Reach, id: string, postId: st
   const row = rows[0]
   if (!row) return undefined
   const forwards = await sql<ForwardRow>`
-    select f.post_id as "postId", p.title, person.name as holder, f.role, f.at from arrival_forwards as f join posts as p on p.id = f.post_id
+    select f.post_id as "postId", p.body_id as "bodyId", own.name as body, p.title, person.name as holder, f.role, f.at from arrival_forwards as f join posts as p on p.id = f.post_id
     left join lateral (select people.name from tenures join people on people.id = tenures.person_id where tenures.post_id = p.id and tenures.valid @> now()::date order by tenures.acting limit 1) as person on true
+    ${joinName('p.body_id', 'own')}
     where f.arrival_id = ${id} order by f.role, p.title`.execute(db)
   return { ...row, forwards: forwards.rows }
 }
 
+export interface StepDone {
+  step: 'saved' | Exclude<ArrivalStatus, 'unregistered'>
+  at: Temporal.Instant
+  personId: string
+  name: string
+  /** What the person was then: at the body, or where the paper was sent on to. */
+  title: string | null
+}
+
+/** The steps of an arrival with who took them, the latest first. */
+export async function selectSteps(db: Db, arrivalId: string): Promise<StepDone[]> {
+  const { rows } = await sql<StepDone>`
+    select step.name as step, step.at, people.id as "personId", people.name, held.title from arrivals as a join documents as d on d.id = a.document_id
+    cross join lateral (values (1, 'saved', d.recorded_at, d.recorded_by), (2, 'registered', a.registered_at, a.registered_by), (3, 'presented', a.presented_at, a.presented_by),
+      (4, 'noted', a.noted_at, a.noted_by), (5, 'forwarded', a.forwarded_at, a.forwarded_by), (6, 'handled', a.handled_at, a.handled_by)) as step (ord, name, at, by)
+    join people on people.id = step.by
+    left join lateral (
+      select posts.title from tenures join posts on posts.id = tenures.post_id
+      where tenures.person_id = step.by and tenures.valid @> (step.at at time zone ${zone})::date
+        and (posts.body_id in (a.body_id, d.keeper_body_id) or exists (select from arrival_forwards f where f.arrival_id = a.id and f.post_id = posts.id))
+      order by posts.body_id = a.body_id desc, tenures.acting, tenures.id limit 1) as held on true
+    where a.id = ${arrivalId} order by step.ord desc`.execute(db)
+  return rows
+}
+
+export interface ForwardedRow extends ArrivalRow {
+  as: 'lead' | 'with'
+}
+
 /** Arrivals sent on to a post that nobody has marked as handled. */
-export async function selectForwardedTo(db: Db, postId: string): Promise<ArrivalRow[]> {
-  const { rows } = await sql<ArrivalRow>`
-    select ${arrivalColumns} from ${arrivalFrom} join arrival_forwards f on f.arrival_id = a.id where f.post_id = ${postId} and a.handled_at is null and d.purged_at is null order by f.at limit 200`.execute(
+export async function selectForwardedTo(db: Db, postId: string): Promise<ForwardedRow[]> {
+  const { rows } = await sql<ForwardedRow>`
+    select ${arrivalColumns}, f.role as "as" from ${arrivalFrom} join arrival_forwards f on f.arrival_id = a.id where f.post_id = ${postId} and a.handled_at is null and d.purged_at is null order by f.at limit 200`.execute(
     db,
   )
   return rows

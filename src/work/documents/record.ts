@@ -170,8 +170,14 @@ export interface Forward {
 }
 
 /** Each forwarded-to post's body may read the document from now on. */
-export async function recordForwarding(tx: Tx, step: Step, documentId: string, forwards: Forward[]): Promise<void> {
-  await change(tx, step).set({ forwarded_at: step.at, forwarded_by: step.by }).execute()
+export async function recordForwarding(
+  tx: Tx,
+  step: Step,
+  documentId: string,
+  forwards: Forward[],
+  dueOn: Temporal.PlainDate | null = null,
+): Promise<void> {
+  await change(tx, step).set({ forwarded_at: step.at, forwarded_by: step.by, due_on: dueOn }).execute()
   await tx
     .insertInto('arrival_forwards')
     .values(forwards.map(({ postId, role }) => ({ arrival_id: step.arrivalId, post_id: postId, role, at: step.at })))
@@ -191,8 +197,8 @@ export async function recordForwarding(tx: Tx, step: Step, documentId: string, f
     .execute()
 }
 
-export async function recordHandled(tx: Tx, step: Step): Promise<void> {
-  await change(tx, step).set({ handled_at: step.at, handled_by: step.by }).execute()
+export async function recordHandled(tx: Tx, step: Step, result = ''): Promise<void> {
+  await change(tx, step).set({ handled_at: step.at, handled_by: step.by, result }).execute()
 }
 
 /** Opens a document to further bodies, such as those that took over the records of one that is gone. */
