@@ -4,30 +4,38 @@ import type { Db } from '../../kernel/db/index.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, drawn, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both, type Lang } from '../../kernel/words.ts'
-import { bodiesBelow, bodiesOn, registryWords } from '../../registry/index.ts'
+import { bodiesOn, registryWords } from '../../registry/index.ts'
 import { type Letter, selectLetter } from '../../work/documents/index.ts'
-import { bindingSays, courseSentences, createTask, NotItsAuthority, natureOf, readDue, selectCalendar } from '../../work/tasks/index.ts'
+import {
+  bindingSays,
+  courseSentences,
+  createTask,
+  NotItsAuthority,
+  natureOf,
+  orderedBy,
+  readDue,
+  selectCalendar,
+} from '../../work/tasks/index.ts'
 import { assignFromLetter } from './access.ts'
 import { type BlockProblem, type BlocksForm, bindingOf, blocksOf, problemsOfBlock } from './assignment.ts'
 import { BlocksPage, type BodyOption, CheckBlocksPage, ChooseClausesPage, type Proposal } from './assignment-pages.tsx'
 import { spokenTo } from './bodies.ts'
 import { sentences, words } from './words.ts'
 
-/** Bodies that may be given work: below in the own line, managed centres, and the bodies at the same place to be asked. */
+/** Bodies that may be given work: whom the own body orders, and the bodies at the same place to be asked. */
 async function bodyOptions(db: Db, actor: Actor, today: Temporal.PlainDate, lang: Lang): Promise<BodyOption[]> {
   const own = actor.post!
-  const below = new Set(await bodiesBelow(db, own.bodyId, today))
-  const managed = new Set((await bodiesOn(db, today, { managerId: own.bodyId })).map((body) => body.id))
+  const ordered = await orderedBy(db, own.bodyId, today)
   const near = await bodiesOn(db, today, { placeIds: [own.placeId] })
-  const all = [...(below.size ? await bodiesOn(db, today, { ids: [...below] }) : []), ...near]
+  const all = [...(await bodiesOn(db, today, { ids: [...ordered] })), ...near]
   const lines = registryWords[lang] as unknown as Record<string, string>
   return [...new Map(all.map((body) => [body.id, body])).values()]
-    .filter((body) => body.id !== own.bodyId && (body.kind !== 'learning-centre' || managed.has(body.id)))
+    .filter((body) => body.id !== own.bodyId && (body.kind !== 'learning-centre' || ordered.has(body.id)))
     .map((body) => ({
       id: body.id,
       name: body.name,
       group: lines[body.line] ?? body.line,
-      order: natureOf(body.id, below, managed) === 'order',
+      order: natureOf(body.id, ordered) === 'order',
     }))
     .sort((a, b) => a.group.localeCompare(b.group, 'vi'))
 }

@@ -5,6 +5,7 @@ export { courseSentences } from './course-words.ts'
 export { type Calendar, type Rule, rules, workingDay } from './due.ts'
 export { DueFields, dueInWords, readDue } from './due-fields.tsx'
 export { counterSql, statusSql, timelinessSql } from './judged.ts'
+export { orderedBy } from './orders.ts'
 export { holderSql, type Judged, joinLeader, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
 export {
   type Act,

@@ -109,7 +109,12 @@ export function mayBeGiven(body: { kind: string; managerId: string | null }, ass
   return body.kind !== 'learning-centre' || body.managerId === assignerId
 }
 
-/** Below in the own line, or a centre that one manages: an order. Everyone else is asked to co-operate. */
-export function natureOf(bodyId: string, below: ReadonlySet<string>, managed: ReadonlySet<string>): Nature {
-  return below.has(bodyId) || managed.has(bodyId) ? 'order' : 'request'
+/** A Party committee gives tasks to the People's Committee of its own place; that committee's offices hear the committee (practice.md, "Lines, not one tree"). */
+export function leads(giver: { kind: string; placeId: string }, body: { kind: string; placeId: string }): boolean {
+  return giver.kind === 'party-committee' && body.kind === 'peoples-committee' && giver.placeId === body.placeId
+}
+
+/** Below in the own line, managed, or led: an order. Everyone else is asked to co-operate. */
+export function natureOf(bodyId: string, ordered: ReadonlySet<string>): Nature {
+  return ordered.has(bodyId) ? 'order' : 'request'
 }
