@@ -26,7 +26,7 @@ export { selectCalendar } from './recurrence.ts'
 export { replacementWaiting } from './replaced.tsx'
 export { replacementPath } from './replaced-words.ts'
 export { taskRoutes } from './routes.tsx'
-export { counterKind, statusKind } from './show.tsx'
+export { counterKind, statusKind, timelinessKind } from './show.tsx'
 export { taskSearch, taskWaiting } from './sources.ts'
 export {
   type Counter,

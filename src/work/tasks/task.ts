@@ -16,7 +16,7 @@ export type Status = (typeof statuses)[number]
 export const followed = statuses.filter((status) => status !== 'ended')
 /** The holder still has something to do. */
 export const working = ['not-received', 'received', 'doing', 'returned'] as const satisfies Status[]
-export type Timeliness = 'in-time' | 'soon' | 'late' | 'undated'
+export type Timeliness = 'in-time' | 'soon' | 'late' | 'done-on-time' | 'done-late' | 'undated'
 export const counters = ['done-on-time', 'done-late', 'open-in-time', 'open-late'] as const
 export type Counter = (typeof counters)[number]
 
@@ -74,7 +74,9 @@ const soonDays = 7
 
 export function timeliness(facts: Facts, today: Temporal.PlainDate): Timeliness {
   if (!facts.dueOn) return 'undated'
-  if (isLate(facts, today)) return 'late'
+  const late = isLate(facts, today)
+  if (facts.acceptedAt) return late ? 'done-late' : 'done-on-time'
+  if (late) return 'late'
   return !decidedOn(facts) && !after(facts.dueOn, today.add({ days: soonDays })) ? 'soon' : 'in-time'
 }
 

@@ -31,8 +31,22 @@ export const statusWords = defineWords({
 })
 
 export const timelinessWords = defineWords({
-  vi: { 'in-time': 'Trong hạn', soon: 'Sắp đến hạn', late: 'Quá hạn', undated: 'Không thời hạn' },
-  en: { 'in-time': 'In time', soon: 'Due soon', late: 'Overdue', undated: 'No due date' },
+  vi: {
+    'in-time': 'Trong hạn',
+    soon: 'Sắp đến hạn',
+    late: 'Quá hạn',
+    'done-on-time': 'Đúng hạn',
+    'done-late': 'Hoàn thành quá hạn',
+    undated: 'Không thời hạn',
+  },
+  en: {
+    'in-time': 'In time',
+    soon: 'Due soon',
+    late: 'Overdue',
+    'done-on-time': 'On time',
+    'done-late': 'Done late',
+    undated: 'No due date',
+  },
 })
 
 export const counterWords = defineWords({
