@@ -110,6 +110,32 @@ export async function selectScan(
   return rows[0]
 }
 
+/** Papers known by their ids, as whoever had them made shows them; the latest first. */
+export async function selectMade(db: Db, reach: Reach, ids: string[]): Promise<OutgoingRow[]> {
+  const { rows } = await sql<OutgoingRow>`
+    select ${columns} from ${from} where o.id = any(${ids}::uuid[]) and ${mine(reach)} order by o.drafted_at desc, o.id desc`.execute(db)
+  return rows
+}
+
+/** Letters of the reach's own body that urge a body's parts of one nature; the latest first. */
+export async function selectUrgings(db: Db, reach: Reach, bodyId: string, nature: 'order' | 'request'): Promise<OutgoingRow[]> {
+  const { rows } = await sql<OutgoingRow>`
+    select ${columns} from ${from} where ${within(reach, 'o.body_id')} and exists (
+      select from outgoing_urged as u join assignments as a on a.id = u.assignment_id where u.paper_id = o.id and a.body_id = ${bodyId} and a.nature = ${nature})
+    order by o.drafted_at desc, o.id desc limit 20`.execute(db)
+  return rows
+}
+
+export async function selectUrgedParts(db: Db, paperId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outgoing_urged')
+    .select('assignment_id')
+    .where('paper_id', '=', paperId)
+    .orderBy('assignment_id')
+    .execute()
+  return rows.map((row) => row.assignment_id)
+}
+
 /** In whose name the desk may draft: its own, and that of the committee it advises at the same place. */
 export async function issuersFor(db: Db, deskId: string, on: Temporal.PlainDate): Promise<Desk[]> {
   const [own] = await selectDesks(db, [deskId], on)

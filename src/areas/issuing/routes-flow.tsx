@@ -36,7 +36,7 @@ import {
   recordSubmission,
   takeNumber,
 } from './record.ts'
-import { keptScan, register, showInTask } from './register.ts'
+import { keptScan, register, showInTask, showOnUrged } from './register.ts'
 import { printedCode } from './show.tsx'
 import { kindWords, missing, sentences, words } from './words.ts'
 
@@ -237,6 +237,7 @@ const issuing = (reader: Reader) =>
       const { documentId, fileId } = await register(flow, reader, scanId)
       await recordIssue(tx, at, documentId)
       await showInTask(flow, fileId)
+      await showOnUrged(flow)
     },
   )
 

@@ -298,7 +298,7 @@ function Journal({ assignment }: { assignment: Assignment }) {
   return (
     <Timeline
       events={assignment.entries.map((entry) => ({
-        title: names[entry.kind] ?? entry.kind,
+        title: names[entry.kind === 'urging' && assignment.nature === 'request' ? 'asking' : entry.kind] ?? entry.kind,
         when: instant(entry.at),
         by: entry.by,
         text: entry.text || undefined,

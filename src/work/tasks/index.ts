@@ -21,6 +21,7 @@ export {
   recordReceipt,
   recordReturn,
   recordSubmission,
+  recordUrging,
 } from './record.ts'
 export { selectCalendar } from './recurrence.ts'
 export { replacementWaiting } from './replaced.tsx'

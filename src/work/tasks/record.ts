@@ -115,6 +115,7 @@ type EntryKind =
   | 'delegation'
   | 'move'
   | 'end'
+  | 'urging'
 
 /** A line in the part's journal; notes stay with the receiving body. */
 export async function enter(tx: Tx, { assignmentId, by, at }: Act, kind: EntryKind, text: string): Promise<void> {
@@ -173,6 +174,11 @@ export async function recordSubmission(tx: Tx, act: Act, text: string): Promise<
     .set({ submitted_at: act.at, submitted_by: act.by, returned_at: null, returned_by: null, return_reason: '' })
     .execute()
   await enter(tx, act, 'submission', text)
+}
+
+/** A letter of the giver that urges the part went out. */
+export async function recordUrging(tx: Tx, act: Act, text: string): Promise<void> {
+  await enter(tx, act, 'urging', text)
 }
 
 /** The report no longer stands; the next one decides on time or late. */

@@ -269,6 +269,8 @@ export const eventWords = defineWords({
     move: 'Chuyển sang văn bản mới',
     end: 'Kết thúc',
     recurrence: 'Kỳ tiếp theo; không lập riêng các kỳ đã qua',
+    urging: 'Đôn đốc',
+    asking: 'Đề nghị quan tâm phối hợp',
   },
   en: {
     receipt: 'Received',
@@ -287,6 +289,8 @@ export const eventWords = defineWords({
     move: 'Moved to the new document',
     end: 'Ended',
     recurrence: 'Next occurrence; days that had passed get none of their own',
+    urging: 'Urged',
+    asking: 'Asked to pay attention',
   },
 })
 
