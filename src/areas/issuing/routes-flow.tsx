@@ -14,6 +14,7 @@ import { dateFault, numberAs, type Status, seriesOf, shortfalls, statuses, statu
 import { type NextNumber, PaperPage } from './paper-page.tsx'
 import { fileName, paperOf } from './print.ts'
 import {
+  draftingOffice,
   type Outgoing,
   receiversOf,
   selectDraft,
@@ -94,7 +95,7 @@ const slip = page(
       paper: `${kindWords.vi[paper.kind].toLowerCase()} ${paper.subject}`,
       to: paper.signer ?? '',
       drafter: paper.submitter ?? paper.drafter,
-      office: paper.desk,
+      office: await draftingOffice(db, paper, today),
       legalBasis: paper.legalBasis,
       explanation: paper.explanation,
       attached: [],

@@ -40,7 +40,6 @@ async function bodyOptions(db: Db, actor: Actor, today: Temporal.PlainDate, lang
     .sort((a, b) => a.group.localeCompare(b.group, 'vi'))
 }
 
-/** Bodies that a clause speaks to by name or group; a name that is not understood proposes nobody. */
 /** Whom each chosen clause speaks to, as the bodies that may be given work today. */
 async function proposals(
   db: Db,
@@ -117,12 +116,18 @@ const says: Record<BlockProblem['why'], (due: string, letter: Letter, today: Tem
   badThreshold: () => bindingSays.threshold,
 }
 
+/** Which clause a sentence is about, where the form has several. */
+function ofClause(letter: Letter, clauseId: string | null, sentence: string): string {
+  const label = letter.clauses.find(({ id }) => id === clauseId)?.label.replace(/\W+$/, '')
+  return label ? courseSentences.ofClause(label, sentence) : sentence
+}
+
 function refusalOf(form: BlocksForm, letter: Letter, today: Temporal.PlainDate) {
   return blocksOf(form).flatMap((block, i) =>
     problemsOfBlock(block, i, letter.datedOn, today).map(({ field, why }) => {
       const due = parseDate(block.due)
       const day = due ? date(due) : ''
-      return { field: i === 0 ? field : `${field}-${i}`, text: says[why](day, letter, today) }
+      return { field: `${field}-${i}`, text: ofClause(letter, block.clauseId, says[why](day, letter, today)) }
     }),
   )
 }
@@ -174,9 +179,9 @@ const give = command(
     const list = blocksOf(form)
     const calendar = await selectCalendar(tx)
     try {
-      for (const block of list) {
+      for (const [i, block] of list.entries()) {
         const due = readDue(block, today, calendar)
-        if ('refused' in due) return refuse({ field: 'due', text: due.refused })
+        if ('refused' in due) return refuse({ field: `due-${i}`, text: ofClause(subject, block.clauseId, due.refused) })
         await createTask(tx, {
           documentId: subject.id,
           clauseId: block.clauseId && own.has(block.clauseId) ? block.clauseId : null,
@@ -192,7 +197,7 @@ const give = command(
         })
       }
     } catch (error) {
-      if (error instanceof NotItsAuthority) return refuse({ field: 'lead', text: sentences.notToCentre })
+      if (error instanceof NotItsAuthority) return refuse({ field: 'lead-0', text: sentences.notToCentre })
       throw error
     }
     return seeOther(`/letters/${subject.id}`, both(words.vi.doneAssigned(list.length), words.en.doneAssigned(list.length)))

@@ -125,7 +125,7 @@ export function Source({ of }: { of: Pick<Assignment, 'document' | 'clause'> }) 
 
 const implementingText = (assignment: Assignment) => assignment.entries.find((entry) => entry.kind === 'implementing')?.text
 
-function Mine({ assignment, people, passedOn, seats }: Props) {
+function Mine({ assignment, people, passedOn, seats, calendar }: Props) {
   const say = useWords(words)
   const { actor } = useFacts()
   const base = `/assignments/${assignment.id}`
@@ -166,7 +166,7 @@ function Mine({ assignment, people, passedOn, seats }: Props) {
             </Form>
           </Details>
           <Delegate part={assignment} seats={seats} />
-          <AskExtension part={assignment} />
+          <AskExtension part={assignment} calendar={calendar} />
           {actor.may(submitAssignment) && <Submit assignment={assignment} />}
         </>
       )}

@@ -69,3 +69,32 @@ test('the demo’s letter gives the People’s Committee its tasks; all but one 
   const page = await (await w.as('party-office-head').get(`/follow-up/list?office=${await bodyId(committee)}`)).text()
   expect([page.includes('Chủ trì · giao'), page.includes('· đề nghị')]).toEqual([true, false])
 })
+
+test('a mistake in a clause names the clause, links to its own field and stands beside it', async () => {
+  const letter = await w.db.selectFrom('documents').select('id').where('code', '=', '87-CV/ĐU').executeTakeFirstOrThrow()
+  const clauses = await w.db
+    .selectFrom('document_clauses')
+    .select(['id', 'label'])
+    .where('document_id', '=', letter.id)
+    .where('level', '=', 1)
+    .orderBy('ord')
+    .limit(2)
+    .execute()
+  const [one, two] = [clauses[0]!, clauses[1]!]
+  const lead = await bodyId(board)
+  const answer = await w.as('party-office-head').post(`/letters/${letter.id}/assignment/check`, {
+    clause: [one.id, two.id],
+    title: ['Việc thứ nhất', 'Việc thứ hai'],
+    due: ['01/01/2026', '31/02/2026'],
+    lead: [`0:${lead}`, `1:${lead}`],
+  })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  const links = [...html.matchAll(/<li><a href="#([^"]+)">([^<]+)<\/a><\/li>/g)].map(([, id, text]) => [id, text])
+  expect(links.map(([id]) => id)).toEqual(['due-0', 'due-1'])
+  for (const [i, { label }] of [one, two].entries()) {
+    expect(links[i]![1]).toMatch(new RegExp(`^Nội dung ${label.replace(/\W+$/, '')}: `))
+    expect(html).toContain(`id="due-${i}"`)
+    expect(html).toMatch(new RegExp(`id="due-${i}-error"`))
+  }
+})
