@@ -28,6 +28,8 @@ export interface StoryTask {
 }
 
 const body = (key: string) => `nha-nam/${key}`
+/** A week after the letter; the task without a due date is not in it. */
+const committeePlan: Work['implementing'] = [54, 'Kế hoạch số 112/KH-UBND khắc phục tồn tại, hạn chế của Trung tâm học tập cộng đồng']
 
 /** The Party committee's letter of two months ago: seven offices, nine tasks; two offices late, three results wait for the head of the Party office. */
 export const partyTasks: StoryTask[] = [
@@ -61,6 +63,7 @@ export const partyTasks: StoryTask[] = [
         role: 'lead',
         received: 59,
         entries: [[56, 'Phòng Văn hóa - Xã hội đang dự thảo kế hoạch.']],
+        implementing: committeePlan,
         submitted: [53, 'UBND xã đã ban hành kế hoạch, giao Phòng Văn hóa - Xã hội làm đầu mối.'],
         accepted: 50,
       },
@@ -77,6 +80,7 @@ export const partyTasks: StoryTask[] = [
         by: 'deputy-chair',
         role: 'lead',
         received: 59,
+        implementing: committeePlan,
         entries: [[20, 'Đã rà soát nhân sự, đang hoàn thiện hồ sơ bổ nhiệm phó giám đốc.']],
       },
       {
@@ -126,6 +130,7 @@ export const partyTasks: StoryTask[] = [
         by: 'deputy-chair',
         role: 'lead',
         received: 58,
+        implementing: committeePlan,
         entries: [[14, 'Đang lấy nhu cầu tập huấn của ban giám đốc và báo cáo viên.']],
       },
     ],
@@ -142,6 +147,7 @@ export const partyTasks: StoryTask[] = [
         by: 'deputy-chair',
         role: 'lead',
         received: 58,
+        implementing: committeePlan,
         entries: [[12, 'Dự thảo quy chế đã gửi lấy ý kiến các thôn, đoàn thể.']],
       },
     ],

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FSDriver } from 'flydrive/drivers/fs'
+import type { Reader } from '../areas/issuing/index.ts'
 import { dayOf, movableClock } from '../kernel/clock.ts'
 import type { Db } from '../kernel/db/index.ts'
 import { Files } from '../kernel/files.ts'
@@ -14,6 +15,12 @@ import { loadDemoTasks } from './demo.ts'
 import { followUpRoutes, upwardRoutes } from './index.ts'
 
 const origin = 'http://cayda.test'
+
+/** No paper goes out from this stage. */
+const noPaper = () => {
+  throw new Error('no paper goes out from here')
+}
+const reader: Reader = { secret: noPaper, refused: noPaper, document: noPaper }
 
 export interface Setting {
   at?: string
@@ -32,7 +39,7 @@ export async function stage(db: Db, { at = '2026-11-23T02:00:00Z', tasks = true,
   const letter = await write(db, registry, clock.now())
   if (tasks) await db.transaction().execute((tx) => loadDemoTasks(tx, registry, {}, files, clock.now()))
   const app = createApp({
-    routes: routes(followUpRoutes, upwardRoutes),
+    routes: routes(followUpRoutes(reader), upwardRoutes(reader)),
     db,
     publicDb: db,
     clock,

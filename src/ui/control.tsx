@@ -47,7 +47,7 @@ export function useControl({ name, id, index, value, hint }: Omit<Labelled, 'lab
   const source = useContext(Source)
   const sent = useSent(name)
   const own = id ?? (index ? `${name}-${index}` : name)
-  const error = source === 'typed' && !index ? problems.find(({ field }) => field === name)?.text : undefined
+  const error = source === 'typed' ? problems.find(({ field }) => field === own || (!index && field === name))?.text : undefined
   const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(' ')
   return { id: own, value: sent?.[index ?? 0] ?? value, chosen: sent, error, describedBy: described || undefined }
 }

@@ -81,6 +81,8 @@ export const rules: Record<string, Rule> = {
     leader_in_charge: own('t.body_id'),
   }),
   assignment_entries: some(`${goes('assignments', 't.assignment_id')} and (t.shared or ${ownAssignment})`),
+  outgoing_urged: some(`${goes('outgoing_papers', 't.paper_id')} and ${goes('assignments', 't.assignment_id')}`),
+  upward_reports: some(`${own('t.body_id')} and ${goes('outgoing_papers', 't.outgoing_id')} and ${goes('documents', 't.document_id')}`),
   assignment_files: some(goes('assignments', 't.assignment_id')),
   assignment_extensions: some(goes('assignments', 't.assignment_id')),
   assignment_delegations: some(ownAssignment),

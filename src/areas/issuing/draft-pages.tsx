@@ -25,8 +25,9 @@ import {
 import { draftKinds, kindForms } from '../../work/papers/index.ts'
 import { type Shortfall, shortfalls } from './paper.ts'
 import type { Basis, Outgoing, OutgoingRow, Series } from './queries.ts'
+import { Declaration } from './secret.tsx'
 import { codeOf, StatusTag } from './show.tsx'
-import { kindWords, missing, sentences, words } from './words.ts'
+import { kindWords, missing, words } from './words.ts'
 
 interface StartProps {
   issuers: { id: string; name: string }[]
@@ -84,7 +85,7 @@ export function StartPage({ issuers, earlier, basis }: StartProps) {
             }))}
           />
         )}
-        <Checkboxes name="declared" label={say.declaration} hint={say.declareHint} options={[{ value: 'yes', text: say.declare }]} />
+        <Declaration />
         <Button>{say.begin}</Button>
       </Form>
     </Layout>
@@ -212,16 +213,6 @@ function Lines({
       rows={Math.max(2, Math.min(6, value.length + 1))}
       optional={optional}
     />
-  )
-}
-
-export function SecretPage() {
-  const say = useWords(words)
-  const { lang } = useFacts()
-  return (
-    <Layout title={say.refusedSecret} back={{ href: '/issuing' }}>
-      <Notice kind="error">{pick(lang, sentences.secret)}</Notice>
-    </Layout>
   )
 }
 

@@ -447,3 +447,41 @@ test('the list filters by status, kind and words without diacritics; Excel has t
   expect((await w.as('culture-head').post(`${gone}/removal`)).status).toBe(303)
   expect((await w.as('culture-head').get(gone)).status).toBe(404)
 })
+
+test('each step of the flow names who did it, the signer and the clerk alike', async () => {
+  const path = await submitted({ subject: 'phân công trực Tết' })
+  await w.as('chair').post(`${path}/signature`)
+  await w.as('committee-clerk').post(`${path}/number`, { number: '901', date: '23/11/2026' })
+  expect((await w.as('committee-clerk').post(`${path}/issue`)).status).toBe(303)
+  const html = await text(w.as('culture-head').get(path))
+  const steps = html
+    .slice(html.indexOf('Quá trình'))
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(steps).toMatch(
+    /Phát hành .*Ong Thị Hạnh Nguyên.*Ghi số, ngày .*Ong Thị Hạnh Nguyên.*Ký .*Vũ Đình Quảng.*Trình lãnh đạo .*Phạm Thị Mai Chi/,
+  )
+  await w.as('chair').post(`${path}/recall`, { reason: 'Sai lịch' })
+  expect((await text(w.as('culture-head').get(path))).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')).toMatch(
+    /Quá trình.*Thu hồi .*Vũ Đình Quảng.*Phát hành/,
+  )
+})
+
+test('the slip of a paper that the committee drafts itself names its office as the drafter', async () => {
+  const slipOf = async (who: string, subject: string) => {
+    const made = await w
+      .as(who)
+      .post('/issuing', {
+        ...declared,
+        kind: 'KH',
+        office: await bodyId(who.startsWith('party') ? 'Đảng ủy xã Nhã Nam' : 'UBND xã Nhã Nam'),
+        subject,
+      })
+    const path = made.headers.get('location')!.replace(/\/edit$/, '')
+    return (await mammoth.extractRawText({ buffer: Buffer.from(await (await w.as(who).get(`${path}/slip.docx`)).arrayBuffer()) })).value
+  }
+  const party = await slipOf('party-officer', 'sơ kết quý')
+  expect(party).toContain('Đơn vị soạn thảo: Văn phòng Đảng ủy xã Nhã Nam')
+  expect(party).toContain('về việc ký ban hành kế hoạch sơ kết quý')
+  expect(await slipOf('chair', 'sơ kết quý')).toContain('Đơn vị soạn thảo: Văn phòng HĐND và UBND xã Nhã Nam')
+})

@@ -324,14 +324,14 @@ function Afterwards({ paper }: { paper: Outgoing }) {
 
 function Steps({ paper }: { paper: Outgoing }) {
   const say = useWords(words)
-  const steps: [string, Temporal.Instant | null, string?][] = [
-    [say.didRecall, paper.recalledAt],
-    [say.didIssue, paper.issuedAt],
-    [say.didNumber, paper.numberedAt],
-    [say.didSign, paper.signedAt, paper.signedAt ? paper.signerName : undefined],
-    [say.didReturn, paper.returnedAt],
-    [say.didSubmit, paper.submittedAt, paper.submitter ?? undefined],
+  const steps: [string, Temporal.Instant | null, string | null][] = [
+    [say.didRecall, paper.recalledAt, paper.recaller],
+    [say.didIssue, paper.issuedAt, paper.issuer],
+    [say.didNumber, paper.numberedAt, paper.numberer],
+    [say.didSign, paper.signedAt, paper.signerName],
+    [say.didReturn, paper.returnedAt, paper.returner],
+    [say.didSubmit, paper.submittedAt, paper.submitter],
     [say.drafted, paper.draftedAt, paper.drafter],
   ]
-  return <Timeline events={steps.flatMap(([title, at, by]) => (at ? [{ title, when: instant(at), by }] : []))} />
+  return <Timeline events={steps.flatMap(([title, at, by]) => (at ? [{ title, when: instant(at), by: by ?? undefined }] : []))} />
 }

@@ -71,6 +71,10 @@ export interface Outgoing extends OutgoingRow, Omit<Printed, keyof OutgoingRow> 
   ownSeries: boolean | null
   scanFileId: string | null
   recallReason: string
+  returner: string | null
+  numberer: string | null
+  issuer: string | null
+  recaller: string | null
   assignment: { id: string; title: string } | null
   replaces: { id: string; documentId: string; numberAs: string; notation: string; subject: string } | null
 }
@@ -79,10 +83,13 @@ async function selectWhole(db: Db, condition: RawBuilder<unknown>): Promise<Outg
   const { rows } = await sql<Outgoing>`
     select ${columns}, o.version, o.system, o.issuer_parent as "issuerParent", o.issuer_name as "issuerName", o.place, o.addressees, o.legal_basis as "legalBasis", o.body, o.distribution,
       o.archive, o.decider, o.authority, o.position, o.secretary, o.explanation, o.profile, o.submitted_by as "submittedBy", sender.name as submitter, o.return_reason as "returnReason",
+      returner.name as returner, numberer.name as numberer, sent.name as issuer, recaller.name as recaller,
       coalesce(nullif(o.signer_name, ''), holder.name, '') as "signerName", o.number, o.own_series as "ownSeries", o.scan_file_id as "scanFileId", o.recall_reason as "recallReason",
       case when a.id is not null then jsonb_build_object('id', a.id, 'title', t.title) end as assignment,
       case when old.id is not null then jsonb_build_object('id', old.id, 'documentId', old.document_id, 'numberAs', old.number_as, 'notation', old.notation, 'subject', old.subject) end as replaces
-    from ${from} left join people as sender on sender.id = o.submitted_by left join assignments as a on a.id = o.assignment_id left join tasks as t on t.id = a.task_id
+    from ${from} left join people as sender on sender.id = o.submitted_by left join people as returner on returner.id = o.returned_by
+    left join people as numberer on numberer.id = o.numbered_by left join people as sent on sent.id = o.issued_by left join people as recaller on recaller.id = o.recalled_by
+    left join assignments as a on a.id = o.assignment_id left join tasks as t on t.id = a.task_id
     left join outgoing_papers as old on old.id = o.replaces_id
     left join lateral (select people.name from tenures join people on people.id = tenures.person_id
       where tenures.post_id = o.signer_post_id and tenures.valid @> now()::date order by tenures.acting limit 1) as holder on true
@@ -110,12 +117,45 @@ export async function selectScan(
   return rows[0]
 }
 
+/** Papers known by their ids, as whoever had them made shows them; the latest first. */
+export async function selectMade(db: Db, reach: Reach, ids: string[]): Promise<OutgoingRow[]> {
+  const { rows } = await sql<OutgoingRow>`
+    select ${columns} from ${from} where o.id = any(${ids}::uuid[]) and ${mine(reach)} order by o.drafted_at desc, o.id desc`.execute(db)
+  return rows
+}
+
+/** Letters of the reach's own body that urge a body's parts of one nature; the latest first. */
+export async function selectUrgings(db: Db, reach: Reach, bodyId: string, nature: 'order' | 'request'): Promise<OutgoingRow[]> {
+  const { rows } = await sql<OutgoingRow>`
+    select ${columns} from ${from} where ${within(reach, 'o.body_id')} and exists (
+      select from outgoing_urged as u join assignments as a on a.id = u.assignment_id where u.paper_id = o.id and a.body_id = ${bodyId} and a.nature = ${nature})
+    order by o.drafted_at desc, o.id desc limit 20`.execute(db)
+  return rows
+}
+
+export async function selectUrgedParts(db: Db, paperId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outgoing_urged')
+    .select('assignment_id')
+    .where('paper_id', '=', paperId)
+    .orderBy('assignment_id')
+    .execute()
+  return rows.map((row) => row.assignment_id)
+}
+
 /** In whose name the desk may draft: its own, and that of the committee it advises at the same place. */
 export async function issuersFor(db: Db, deskId: string, on: Temporal.PlainDate): Promise<Desk[]> {
   const [own] = await selectDesks(db, [deskId], on)
   if (!own) return []
   const above = own.superiorId && advising.includes(own.kind) ? await selectDesks(db, [own.superiorId], on) : []
   return [...above.filter((body) => body.placeId === own.placeId), own]
+}
+
+/** Who has drafted, by name: what a committee drafts itself, its office has drafted. */
+export async function draftingOffice(db: Db, { bodyId, deskId, desk }: OutgoingRow, on: Temporal.PlainDate): Promise<string> {
+  if (deskId !== bodyId) return desk
+  const [office] = await bodiesOn(db, on, { superiorIds: [bodyId], kinds: ['party-office', 'office'] })
+  return office?.name ?? desk
 }
 
 /** Posts of the issuing body whose holders sign, its head first. */

@@ -50,6 +50,14 @@ export async function recordDraft(tx: Tx, draft: NewDraft, by: string, at: Tempo
   return id
 }
 
+/** The tasks that a letter urges. */
+export async function recordUrged(tx: Tx, paperId: string, assignmentIds: string[]): Promise<void> {
+  await tx
+    .insertInto('outgoing_urged')
+    .values(assignmentIds.map((assignment_id) => ({ paper_id: paperId, assignment_id })))
+    .execute()
+}
+
 export interface Step {
   id: string
   by: string

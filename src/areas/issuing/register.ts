@@ -4,9 +4,9 @@ import type { CommandInput } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { grantReading, recordDocument, recordRelation, recordSight } from '../../work/documents/index.ts'
 import { docxType, renderDocx, textOf } from '../../work/papers/index.ts'
-import { recordFile, recordImplementing } from '../../work/tasks/index.ts'
+import { recordFile, recordImplementing, recordUrging } from '../../work/tasks/index.ts'
 import { fileName, paperOf } from './print.ts'
-import { isOpenAssignment, type Outgoing, receiversOf } from './queries.ts'
+import { isOpenAssignment, type Outgoing, receiversOf, selectUrgedParts } from './queries.ts'
 import type { Reader } from './reader.ts'
 import { printedCode } from './show.tsx'
 import { kindWords } from './words.ts'
@@ -65,5 +65,13 @@ export async function showInTask({ paper, tx, actor, now }: Issuing, fileId: str
   if (!paper.assignment || !(await isOpenAssignment(tx, paper.assignment.id))) return
   const act = { assignmentId: paper.assignment.id, by: actor.person!.id, at: now }
   await recordFile(tx, act, fileId, 'implementing')
-  await recordImplementing(tx, act, `${kindWords.vi[paper.kind]} số ${printedCode(paper)} ngày ${date(paper.datedOn!)}: ${paper.subject}`)
+  await recordImplementing(tx, act, cited(paper))
+}
+
+const cited = (paper: Outgoing) => `${kindWords.vi[paper.kind]} số ${printedCode(paper)} ngày ${date(paper.datedOn!)}: ${paper.subject}`
+
+/** The tasks that the letter urges say so from its issue on. */
+export async function showOnUrged({ paper, tx, actor, now }: Issuing): Promise<void> {
+  for (const assignmentId of await selectUrgedParts(tx, paper.id))
+    await recordUrging(tx, { assignmentId, by: actor.person!.id, at: now }, cited(paper))
 }

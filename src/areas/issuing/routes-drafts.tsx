@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { type CommandInput, command, drawn, many, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { type CommandInput, command, many, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { addresseeGroups, selectDesks } from '../../registry/index.ts'
@@ -9,7 +9,7 @@ import { draftKinds, sheetOf } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftOutgoing, readOutgoing } from './access.ts'
 import { contentFrom, firstContent, groundFrom } from './compose.ts'
-import { EditPage, SecretPage, StartPage } from './draft-pages.tsx'
+import { EditPage, StartPage } from './draft-pages.tsx'
 import { ListPage } from './list-page.tsx'
 import { statuses, statusOf } from './paper.ts'
 import { paperOf } from './print.ts'
@@ -25,6 +25,7 @@ import {
 } from './queries.ts'
 import type { Reader } from './reader.ts'
 import { recordContent, recordDraft, removeDraft } from './record.ts'
+import { declared, refuseSecret } from './secret.tsx'
 import { codeOf } from './show.tsx'
 import { kindWords, sentences, statusWords, words } from './words.ts'
 
@@ -95,7 +96,7 @@ const Start = z.object({
   subject: z.string().trim().min(1, sentences.noSubject).max(500),
   from: z.union([z.uuid(), z.literal('')]).default(''),
   assignment: z.union([z.uuid(), z.literal('')]).default(''),
-  declared: z.literal('yes', sentences.notDeclared),
+  declared,
 })
 
 const optional = (max: number) => z.string().trim().max(max).default('')
@@ -141,12 +142,6 @@ const editPage = page(
   },
 )
 
-/** Everything of a draft goes through the same check as a paper that comes in (practice.md, "Secrecy"). */
-async function secret({ outside, actor, now }: Pick<CommandInput<unknown, unknown>, 'outside' | 'actor' | 'now'>, reader: Reader) {
-  await outside.transaction().execute((tx) => reader.refused(tx, { personId: actor.person!.id, bodyId: actor.post!.bodyId, at: now }))
-  return drawn(<SecretPage />, {}, 422)
-}
-
 export function draftRoutes(reader: Reader) {
   const start = command(
     {
@@ -159,7 +154,7 @@ export function draftRoutes(reader: Reader) {
     },
     async (input) => {
       const { form, actor, reach, tx, now, today } = input
-      if (reader.secret(form.subject)) return secret(input, reader)
+      if (reader.secret(form.subject)) return refuseSecret(input, reader)
       const issuers = await issuersFor(tx, actor.post!.bodyId, today)
       const [office, desk] = [issuers.find(({ id }) => id === form.office), issuers.at(-1)]
       if (!office || !desk) return refuse({ field: 'office', text: sentences.badOffice })
@@ -199,7 +194,7 @@ export function draftRoutes(reader: Reader) {
     async (input) => {
       const { subject: draft, form, tx, today } = input
       if (statusOf(draft) !== 'draft') return refuse(sentences.notDraft)
-      if (reader.secret(Object.values(form).flat().join('\n'))) return secret(input, reader)
+      if (reader.secret(Object.values(form).flat().join('\n'))) return refuseSecret(input, reader)
       const content = await contentFrom(tx, draft, form, today)
       if (!content) return refuse({ field: 'signer', text: sentences.badSigner })
       await recordContent(tx, draft.id, content)

@@ -14,6 +14,7 @@ import { dateFault, numberAs, type Status, seriesOf, shortfalls, statuses, statu
 import { type NextNumber, PaperPage } from './paper-page.tsx'
 import { fileName, paperOf } from './print.ts'
 import {
+  draftingOffice,
   type Outgoing,
   receiversOf,
   selectDraft,
@@ -36,7 +37,7 @@ import {
   recordSubmission,
   takeNumber,
 } from './record.ts'
-import { keptScan, register, showInTask } from './register.ts'
+import { keptScan, register, showInTask, showOnUrged } from './register.ts'
 import { printedCode } from './show.tsx'
 import { kindWords, missing, sentences, words } from './words.ts'
 
@@ -94,7 +95,7 @@ const slip = page(
       paper: `${kindWords.vi[paper.kind].toLowerCase()} ${paper.subject}`,
       to: paper.signer ?? '',
       drafter: paper.submitter ?? paper.drafter,
-      office: paper.desk,
+      office: await draftingOffice(db, paper, today),
       legalBasis: paper.legalBasis,
       explanation: paper.explanation,
       attached: [],
@@ -237,6 +238,7 @@ const issuing = (reader: Reader) =>
       const { documentId, fileId } = await register(flow, reader, scanId)
       await recordIssue(tx, at, documentId)
       await showInTask(flow, fileId)
+      await showOnUrged(flow)
     },
   )
 

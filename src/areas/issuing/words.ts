@@ -80,7 +80,8 @@ export const words = defineWords({
     decider: 'Thẩm quyền quyết định',
     deciderHint: 'Ví dụ: Chủ tịch Ủy ban nhân dân xã Nhã Nam',
     body: 'Nội dung',
-    bodyHint: 'Mỗi đoạn một dòng. Đánh số ở đầu dòng như trên giấy: I., 1., a), -, Điều 1. Không cần ghi “./.” ở cuối.',
+    bodyHint:
+      'Mỗi đoạn một dòng. Đánh số ở đầu dòng như trên giấy: I., 1., a), -, Điều 1. Không cần ghi “./.” ở cuối. Bảng: mỗi hàng một dòng, ô giữa các dấu |, hàng đầu là tiêu đề.',
     distribution: 'Nơi nhận',
     distributionHint: 'Mỗi dòng một nơi, không ghi dòng Lưu.',
     archive: 'Lưu',
@@ -224,7 +225,8 @@ export const words = defineWords({
     decider: 'Deciding authority',
     deciderHint: 'As the decision prints it',
     body: 'Text',
-    bodyHint: 'One paragraph a line. Number as on paper: I., 1., a), -, Điều 1. The end mark is added.',
+    bodyHint:
+      'One paragraph a line. Number as on paper: I., 1., a), -, Điều 1. The end mark is added. A table: one row a line, cells between strokes |, heads first.',
     distribution: 'Distribution',
     distributionHint: 'One a line, without the archive line.',
     archive: 'Archive',

@@ -4,35 +4,42 @@ import type { Db } from '../../kernel/db/index.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, drawn, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both, type Lang } from '../../kernel/words.ts'
-import { bodiesBelow, bodiesOn, registryWords } from '../../registry/index.ts'
+import { bodiesOn, registryWords } from '../../registry/index.ts'
 import { type Letter, selectLetter } from '../../work/documents/index.ts'
-import { bindingSays, courseSentences, createTask, NotItsAuthority, natureOf, readDue, selectCalendar } from '../../work/tasks/index.ts'
+import {
+  bindingSays,
+  courseSentences,
+  createTask,
+  NotItsAuthority,
+  natureOf,
+  orderedBy,
+  readDue,
+  selectCalendar,
+} from '../../work/tasks/index.ts'
 import { assignFromLetter } from './access.ts'
 import { type BlockProblem, type BlocksForm, bindingOf, blocksOf, problemsOfBlock } from './assignment.ts'
 import { BlocksPage, type BodyOption, CheckBlocksPage, ChooseClausesPage, type Proposal } from './assignment-pages.tsx'
 import { spokenTo } from './bodies.ts'
 import { sentences, words } from './words.ts'
 
-/** Bodies that may be given work: below in the own line, managed centres, and the bodies at the same place to be asked. */
+/** Bodies that may be given work: whom the own body orders, and the bodies at the same place to be asked. */
 async function bodyOptions(db: Db, actor: Actor, today: Temporal.PlainDate, lang: Lang): Promise<BodyOption[]> {
   const own = actor.post!
-  const below = new Set(await bodiesBelow(db, own.bodyId, today))
-  const managed = new Set((await bodiesOn(db, today, { managerId: own.bodyId })).map((body) => body.id))
+  const ordered = await orderedBy(db, own.bodyId, today)
   const near = await bodiesOn(db, today, { placeIds: [own.placeId] })
-  const all = [...(below.size ? await bodiesOn(db, today, { ids: [...below] }) : []), ...near]
+  const all = [...(await bodiesOn(db, today, { ids: [...ordered] })), ...near]
   const lines = registryWords[lang] as unknown as Record<string, string>
   return [...new Map(all.map((body) => [body.id, body])).values()]
-    .filter((body) => body.id !== own.bodyId && (body.kind !== 'learning-centre' || managed.has(body.id)))
+    .filter((body) => body.id !== own.bodyId && (body.kind !== 'learning-centre' || ordered.has(body.id)))
     .map((body) => ({
       id: body.id,
       name: body.name,
       group: lines[body.line] ?? body.line,
-      order: natureOf(body.id, below, managed) === 'order',
+      order: natureOf(body.id, ordered) === 'order',
     }))
     .sort((a, b) => a.group.localeCompare(b.group, 'vi'))
 }
 
-/** Bodies that a clause speaks to by name or group; a name that is not understood proposes nobody. */
 /** Whom each chosen clause speaks to, as the bodies that may be given work today. */
 async function proposals(
   db: Db,
@@ -109,12 +116,18 @@ const says: Record<BlockProblem['why'], (due: string, letter: Letter, today: Tem
   badThreshold: () => bindingSays.threshold,
 }
 
+/** Which clause a sentence is about, where the form has several. */
+function ofClause(letter: Letter, clauseId: string | null, sentence: string): string {
+  const label = letter.clauses.find(({ id }) => id === clauseId)?.label.replace(/\W+$/, '')
+  return label ? courseSentences.ofClause(label, sentence) : sentence
+}
+
 function refusalOf(form: BlocksForm, letter: Letter, today: Temporal.PlainDate) {
   return blocksOf(form).flatMap((block, i) =>
     problemsOfBlock(block, i, letter.datedOn, today).map(({ field, why }) => {
       const due = parseDate(block.due)
       const day = due ? date(due) : ''
-      return { field: i === 0 ? field : `${field}-${i}`, text: says[why](day, letter, today) }
+      return { field: `${field}-${i}`, text: ofClause(letter, block.clauseId, says[why](day, letter, today)) }
     }),
   )
 }
@@ -166,9 +179,9 @@ const give = command(
     const list = blocksOf(form)
     const calendar = await selectCalendar(tx)
     try {
-      for (const block of list) {
+      for (const [i, block] of list.entries()) {
         const due = readDue(block, today, calendar)
-        if ('refused' in due) return refuse({ field: 'due', text: due.refused })
+        if ('refused' in due) return refuse({ field: `due-${i}`, text: ofClause(subject, block.clauseId, due.refused) })
         await createTask(tx, {
           documentId: subject.id,
           clauseId: block.clauseId && own.has(block.clauseId) ? block.clauseId : null,
@@ -184,7 +197,7 @@ const give = command(
         })
       }
     } catch (error) {
-      if (error instanceof NotItsAuthority) return refuse({ field: 'lead', text: sentences.notToCentre })
+      if (error instanceof NotItsAuthority) return refuse({ field: 'lead-0', text: sentences.notToCentre })
       throw error
     }
     return seeOther(`/letters/${subject.id}`, both(words.vi.doneAssigned(list.length), words.en.doneAssigned(list.length)))

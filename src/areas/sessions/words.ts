@@ -102,6 +102,7 @@ export const waits: Record<string, { vi: string; en: string }> = {
     vi: 'Một người hai chức danh: đổi chức danh, danh mục và việc đổi theo',
     en: 'One person, two posts: menu and work change with the post',
   },
+  'committee-clerk': { vi: 'Ghi số, ngày và phát hành văn bản của UBND xã', en: 'Numbers, dates and issues the committee’s papers' },
   'culture-head': {
     vi: 'Nhiệm vụ được giao cho phòng, có hạn và minh chứng',
     en: 'Tasks given to the office, with due dates and evidence',

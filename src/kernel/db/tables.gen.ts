@@ -883,6 +883,10 @@ export interface Tables {
     version: Generated<number>
     search: ColumnType<string | null, never, never>
   }
+  outgoing_urged: {
+    paper_id: string
+    assignment_id: string
+  }
   people: {
     id: string
     family_name: string
@@ -1336,6 +1340,16 @@ export interface Tables {
     source: string
     added_at: Temporal.Instant
     added_by: string
+  }
+  upward_reports: {
+    id: string
+    body_id: string
+    document_id: string
+    from_on: Temporal.PlainDate | null
+    until_on: Temporal.PlainDate | null
+    outgoing_id: string
+    made_at: Temporal.Instant
+    made_by: string
   }
   writes_once: {
     person_id: string

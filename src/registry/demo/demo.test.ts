@@ -40,7 +40,8 @@ describe('the demo', () => {
   })
 
   test('every person of the sign-in page has posts in force; names are unique', async () => {
-    expect(signInPeople.length).toBe(12)
+    expect(signInPeople.length).toBe(13)
+    expect(signInPeople).toContain('committee-clerk')
     for (const key of signInPeople) expect((await loadActor(db, keyed(demo.people, key), null, today)).post, key).not.toBeNull()
     const deputy = await loadActor(db, keyed(demo.people, 'deputy-chair'), null, today)
     expect(deputy.posts.map((post) => post.role).sort()).toEqual(['centre-director', 'committee-deputy-chair'])

@@ -16,8 +16,8 @@ export interface DemoRegistry {
   posts: Keys
 }
 
-/** Keys of the people on the sign-in page, in its order; the thirteenth, a citizen, needs no account. */
-export const signInPeople: string[] = people.slice(0, 12).map((one) => one.key)
+/** Keys of the people on the sign-in page, in its order; a citizen needs no account. */
+export const signInPeople: string[] = people.slice(0, 13).map((one) => one.key)
 
 /** For how many days deputy posts stand empty (practice.md, "The demo"). */
 const vacantDays: Record<string, number> = { 'centre-deputy-school': 146, 'phuc-hoa/centre-deputy-school': 214 }
@@ -26,7 +26,8 @@ export async function loadDemoRegistry(tx: Tx, today: Temporal.PlainDate): Promi
   const places = await loadPlaces(tx, today)
   const bodies = await loadBodies(tx, places)
   const demo: DemoRegistry = { places, bodies, people: {}, posts: {} }
-  for (const one of [...people, ...neighbours()]) await loadPerson(tx, demo, one, today, { from: reform, until: null })
+  for (const [i, one] of [...people, ...neighbours()].entries())
+    await loadPerson(tx, demo, one, today, { from: reform, until: null }, phoneOf(one, i))
   const from = Temporal.PlainDate.from('2021-07-01')
   for (const one of former) await loadPerson(tx, demo, one, today, { from, until: reform })
   for (const { one, until = reform } of formerDirectors) await loadPerson(tx, demo, one, today, { from, until })
@@ -39,16 +40,21 @@ export function keyed(keys: Keys, key: string): string {
   return id
 }
 
+/** Who is called for an office has a number that nobody has. */
+const phoneOf = ({ posts }: DemoPerson, i: number): string | null =>
+  posts.some(({ role }) => /-(head|chair|secretary|director|leader)$/.test(role)) ? `0900 000 ${String(i + 1).padStart(3, '0')}` : null
+
 async function loadPerson(
   tx: Tx,
   demo: DemoRegistry,
   one: DemoPerson,
   today: Temporal.PlainDate,
   term: { from: Temporal.PlainDate; until: Temporal.PlainDate | null },
+  phone: string | null = null,
 ) {
   const name = splitName(one.name)
   if (!name) throw new Error(`${one.name} is no name`)
-  const personId = await recordPerson(tx, { ...name, id: newId(), sex: one.sex, birthYear: today.year - one.age })
+  const personId = await recordPerson(tx, { ...name, id: newId(), sex: one.sex, birthYear: today.year - one.age, phone })
   await tx
     .insertInto('accounts')
     .values({ person_id: personId, login: proposeLogin(name, fold) })

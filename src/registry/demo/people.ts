@@ -23,7 +23,7 @@ const person = (key: string, name: string, sex: DemoPerson['sex'], age: number, 
   posts,
 })
 
-/** The demo's own people; composed names that belong to no office-holder. The first twelve stand on the sign-in page, the thirteenth is a citizen without an account. */
+/** The demo's own people; composed names that belong to no office-holder. The first thirteen stand on the sign-in page; a citizen needs no account. */
 export const people: DemoPerson[] = [
   person(
     'party-deputy-secretary',
@@ -49,6 +49,7 @@ export const people: DemoPerson[] = [
     at('nha-nam/peoples-committee', 'committee-deputy-chair', 'Phó Chủ tịch UBND xã'),
     at('nha-nam/learning-centre', 'centre-director', 'Giám đốc Trung tâm học tập cộng đồng', 'centre-director'),
   ),
+  person('committee-clerk', 'Ong Thị Hạnh Nguyên', 'female', 31, at('nha-nam/peoples-committee', 'committee-clerk', 'Văn thư UBND xã')),
   person('culture-head', 'Phạm Thị Mai Chi', 'female', 41, at('nha-nam/culture-office', 'culture-head', 'Trưởng phòng Văn hóa - Xã hội')),
   person(
     'study-chair',
@@ -94,7 +95,6 @@ export const people: DemoPerson[] = [
     43,
     at('nha-nam/office', 'committee-office-head', 'Chánh Văn phòng HĐND và UBND xã'),
   ),
-  person('committee-clerk', 'Ong Thị Hạnh Nguyên', 'female', 31, at('nha-nam/peoples-committee', 'committee-clerk', 'Văn thư UBND xã')),
   person(
     'culture-officer',
     'Chu Thị Diệu Hiền',

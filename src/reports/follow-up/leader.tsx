@@ -4,6 +4,7 @@ import { Actions, Heading, Link, LinkButton, Notice, Paragraph, Table } from '..
 import { address, type Filter } from './filter.ts'
 import { FollowUpCounters, listPath } from './filters.tsx'
 import type { Counts, DocumentOption, LateOffice } from './queries.ts'
+import { urgingPath } from './urging-page.tsx'
 import { words } from './words.ts'
 
 interface Props {
@@ -39,7 +40,7 @@ export function LeaderBlock({ counts, filter, late, documents }: Props) {
   )
 }
 
-/** Whom to call or to write to; the letter is ready to download. */
+/** Whom to call or to write to; the letter is ready. */
 export function LateOffices({ late, filter }: Pick<Props, 'late' | 'filter'>) {
   const say = useWords(words)
   return late.length === 0 ? <Notice kind="success">{say.noneLate}</Notice> : <LateTable late={late} filter={filter} />
@@ -70,20 +71,12 @@ function LateTable({ late, filter }: { late: LateOffice[]; filter: Filter }) {
 
 function Letters({ row }: { row: LateOffice }) {
   const say = useWords(words)
-  const href = (nature: string) => `/follow-up/offices/${row.bodyId}/urging.docx?nature=${nature}`
+  const href = (nature: string) => `${urgingPath(row.bodyId)}?nature=${nature}`
   return (
     <>
-      {row.orders > 0 && (
-        <Link href={href('order')} download>
-          {say.urge}
-        </Link>
-      )}
+      {row.orders > 0 && <Link href={href('order')}>{say.urge}</Link>}
       {row.orders > 0 && row.requests > 0 && ' · '}
-      {row.requests > 0 && (
-        <Link href={href('request')} download>
-          {say.askKindly}
-        </Link>
-      )}
+      {row.requests > 0 && <Link href={href('request')}>{say.askKindly}</Link>}
       {row.orders + row.requests === 0 && say.nothingToUrge}
     </>
   )

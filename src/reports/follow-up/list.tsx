@@ -2,10 +2,9 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/index.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Actions, EmptyState, Hint, Layout, Link, LinkButton, Pagination, Status, Table } from '../../ui/index.ts'
-import { statusKind, statusWords, timelinessWords } from '../../work/tasks/index.ts'
+import { statusKind, statusWords, timelinessKind, timelinessWords } from '../../work/tasks/index.ts'
 import { address, type Filter } from './filter.ts'
 import { FollowUpFilters, listPath, Narrowed } from './filters.tsx'
-import { timelinessKind } from './matrix.ts'
 import { path as matrixPath, span } from './page.tsx'
 import { type DocumentOption, perPage, type Row } from './queries.ts'
 import { words } from './words.ts'
@@ -77,7 +76,9 @@ function Rows({ rows }: { rows: Row[] }) {
           key: 'timeliness',
           head: say.timeliness,
           cell: (row) => (
-            <Status kind={timelinessKind(row)}>{row.daysLate ? say.lateBy(number(row.daysLate)) : timelinessNames[row.timeliness]}</Status>
+            <Status kind={timelinessKind[row.timeliness]}>
+              {row.daysLate ? (row.status === 'done' ? say.doneLateBy : say.lateBy)(number(row.daysLate)) : timelinessNames[row.timeliness]}
+            </Status>
           ),
         },
         { key: 'status', head: say.status, cell: (row) => <Status kind={statusKind[row.status]}>{statusNames[row.status]}</Status> },

@@ -27,12 +27,6 @@ export function cellKind({ counter, timeliness, status }: Pick<Cell, 'counter' |
   return timeliness === 'soon' && statusKind[status] !== 'done' ? 'soon' : statusKind[status]
 }
 
-/** Late stays late after the work is done, but nobody has to be called for it any more. */
-export function timelinessKind({ counter, timeliness }: Pick<Cell, 'counter' | 'timeliness'>): StatusKind {
-  if (timeliness === 'late') return counter === 'done-late' ? 'soon' : 'late'
-  return timeliness === 'soon' ? 'soon' : 'none'
-}
-
 /** One page of cells as rows and columns; an office without the task leaves its cell empty. */
 export function toMatrix(cells: Cell[], speech: Speech & { filter: Filter }) {
   const { say, statusWords, filter } = speech

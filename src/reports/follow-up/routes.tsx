@@ -1,25 +1,26 @@
 import { z } from 'zod'
+import { declared, draftFromPaper, type Reader, recordUrged, selectUrgings } from '../../areas/issuing/index.ts'
 import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
-import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { type PageInput, page, routes, shown } from '../../kernel/http/index.ts'
-import { renderDocx } from '../../work/papers/index.ts'
-import { selectCalendar, workingDay } from '../../work/tasks/index.ts'
+import { command, type PageInput, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { sheetOf, wordFile } from '../../work/papers/index.ts'
+import { type Nature, selectCalendar, workingDay } from '../../work/tasks/index.ts'
 import { isDemo } from '../demo-mark.ts'
+import { onItsWay, stillDrafted } from '../drafts.tsx'
 import { selectReporter } from '../upward/queries.ts'
-import { leaders, readFollowUp } from './access.ts'
+import { draftFromFollowUp, leaders, readFollowUp } from './access.ts'
 import { type Asked, address, FilterQuery, filterOf } from './filter.ts'
 import { type ListData, ListPage } from './list.tsx'
 import { type FollowUp, FollowUpPage } from './page.tsx'
 import { bodiesPerPage, countAll, perPage, selectCells, selectDocuments, selectLateOffices, selectList, tasksPerPage } from './queries.ts'
 import { listSheet, matrixSheet, type SheetContext } from './sheet.ts'
 import { selectOffice, selectUrged, urgingPaper } from './urging.ts'
+import { UrgingPage } from './urging-page.tsx'
 import { words } from './words.ts'
 
 /** Days that a late office has to answer a letter. */
 const answerDays = 5
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const last = (total: number, size: number) => Math.max(1, Math.ceil(total / size))
 
@@ -102,7 +103,40 @@ const rowsSheet = page(
 
 const Urge = z.object({ nature: z.enum(['order', 'request']).catch('order') })
 
-const urging = page(
+/** The letter of the day with the tasks that it urges; null when there is nothing to urge. */
+async function letterTo(
+  { db, actor, reach, today }: Pick<PageInput<unknown, unknown>, 'db' | 'actor' | 'reach' | 'today'>,
+  office: { id: string; name: string },
+  nature: Nature,
+) {
+  const rows = await selectUrged(db, reach, office.id, nature, today)
+  if (rows.length === 0) return null
+  const [reporter, calendar, sample] = await Promise.all([selectReporter(db, actor.post!.bodyId, today), selectCalendar(db), isDemo(db)])
+  const answerBy = workingDay(today.add({ days: answerDays }), calendar)
+  const party = actor.post!.line === 'party'
+  return { rows, paper: urgingPaper({ reporter, party, office: office.name, nature, rows, on: today, answerBy, sample }) }
+}
+
+const listOf = (office: { id: string }) => address('/follow-up/list', { office: office.id })
+
+const urgingPage = page(
+  {
+    path: '/follow-up/offices/:id/urging',
+    verb: readFollowUp,
+    subject: selectOffice,
+    query: Urge,
+    about: 'The letter that urges a late office, and what became of earlier ones',
+  },
+  async (input) => {
+    const { db, reach, subject: office, query } = input
+    const letter = await letterTo(input, office, query.nature)
+    if (!letter) return new Response(null, { status: 303, headers: { location: listOf(office) } })
+    const made = await selectUrgings(db, reach, office.id, query.nature)
+    return <UrgingPage office={office} nature={query.nature} sheet={sheetOf(letter.paper)} made={made} />
+  },
+)
+
+const urgingFile = page(
   {
     path: '/follow-up/offices/:id/urging.docx',
     verb: readFollowUp,
@@ -111,29 +145,38 @@ const urging = page(
     audited: true,
     about: 'The letter that urges a late office, or asks it to pay attention, as .docx',
   },
-  async ({ db, actor, reach, subject, query: { nature }, today, lang }) => {
-    const rows = await selectUrged(db, reach, subject.id, nature, today)
-    if (rows.length === 0)
-      return new Response(null, { status: 303, headers: { location: address('/follow-up/list', { office: subject.id }) } })
-    const [reporter, calendar, sample] = await Promise.all([selectReporter(db, actor.post!.bodyId, today), selectCalendar(db), isDemo(db)])
-    const answerBy = workingDay(today.add({ days: answerDays }), calendar)
-    const paper = urgingPaper({
-      reporter,
-      party: actor.post!.line === 'party',
-      office: subject.name,
-      nature,
-      rows,
-      on: today,
-      answerBy,
-      sample,
-    })
-    const name = words[lang][nature === 'order' ? 'fileUrge' : 'fileAsk']
-    return download(await renderDocx(paper), `${name}-${date(today).replaceAll('/', '-')}.docx`, docx)
+  async (input) => {
+    const { subject: office, query, today, lang } = input
+    const letter = await letterTo(input, office, query.nature)
+    if (!letter) return new Response(null, { status: 303, headers: { location: listOf(office) } })
+    const name = words[lang][query.nature === 'order' ? 'fileUrge' : 'fileAsk']
+    return wordFile(letter.paper, `${name}-${date(today).replaceAll('/', '-')}`)
   },
 )
+
+const urging = (reader: Reader) =>
+  command(
+    {
+      path: '/follow-up/offices/:id/urging',
+      verb: draftFromFollowUp,
+      subject: selectOffice,
+      again: urgingPage,
+      form: z.object({ declared }),
+      about: 'Make an outgoing paper of the letter that urges; its issue stands on the tasks',
+    },
+    async (input) => {
+      const { tx, reach, subject: office, url } = input
+      const { nature } = Urge.parse(Object.fromEntries(url.searchParams))
+      if (onItsWay(await selectUrgings(tx, reach, office.id, nature))) return refuse(stillDrafted.urging)
+      const letter = await letterTo({ ...input, db: tx }, office, nature)
+      if (!letter) return seeOther(listOf(office))
+      const parts = letter.rows.map(({ id }) => id)
+      return draftFromPaper(input, reader, letter.paper, (paperId) => recordUrged(tx, paperId, parts))
+    },
+  )
 
 async function contextOf({ db, lang, today }: PageInput<unknown, unknown>): Promise<SheetContext> {
   return { lang, today, demo: await isDemo(db) }
 }
 
-export const followUpRoutes = routes(table, list, urging, tableSheet, rowsSheet)
+export const followUpRoutes = (reader: Reader) => routes(table, list, urgingPage, urgingFile, urging(reader), tableSheet, rowsSheet)

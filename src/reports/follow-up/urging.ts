@@ -1,8 +1,9 @@
+import type { DraftPaper } from '../../areas/issuing/index.ts'
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { date } from '../../kernel/format.ts'
 import { joinName } from '../../registry/index.ts'
-import { type Block, type Paper, profileOn } from '../../work/papers/index.ts'
+import { type Block, profileOn } from '../../work/papers/index.ts'
 import { counterSql, type Nature, statusSql, working } from '../../work/tasks/index.ts'
 import { headOf } from '../upward/heads.ts'
 import { signerPosition } from '../upward/names.ts'
@@ -10,6 +11,7 @@ import type { Reporter } from '../upward/queries.ts'
 import { given } from './queries.ts'
 
 export interface Urged {
+  id: string
   title: string
   document: string | null
   dueOn: Temporal.PlainDate
@@ -34,7 +36,7 @@ export const urgeable = (today: Temporal.PlainDate) =>
 
 export async function selectUrged(db: Db, reach: Reach, bodyId: string, nature: Nature, today: Temporal.PlainDate): Promise<Urged[]> {
   const { rows } = await sql<Urged>`
-    select t.title, coalesce(nullif(d.code, ''), d.subject) as document, a.due_on as "dueOn", a.first_due_on as "firstDueOn", ${today}::date - a.due_on as "daysLate"
+    select a.id, t.title, coalesce(nullif(d.code, ''), d.subject) as document, a.due_on as "dueOn", a.first_due_on as "firstDueOn", ${today}::date - a.due_on as "daysLate"
     from ${given(reach, today)} left join documents as d on d.id = t.document_id
     where a.body_id = ${bodyId} and a.nature = ${nature} and ${urgeable(today)} order by a.due_on, a.id limit 500`.execute(db)
   return rows
@@ -57,7 +59,7 @@ const organOf = (notation: string) => notation.replace(/^BC[-/]/, '')
 const inFull = (name: string) => name.replace(/^UBND(?!\p{L})/u, 'Ủy ban nhân dân')
 
 /** An urging letter below in the own line; sideways a request to pay attention, never an urging (practice.md, "Wording"). */
-export function urgingPaper({ reporter, party, office, nature, rows, on, answerBy, sample }: Urging): Paper {
+export function urgingPaper({ reporter, party, office, nature, rows, on, answerBy, sample }: Urging): DraftPaper {
   const { notation, ...head } = headOf(reporter)
   const position = signerPosition(reporter.kind).split('\n')
   const order = nature === 'order'

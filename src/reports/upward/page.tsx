@@ -1,3 +1,4 @@
+import { Declaration, type OutgoingRow } from '../../areas/issuing/index.ts'
 import { date, number } from '../../kernel/format.ts'
 import { Current, useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
@@ -23,6 +24,7 @@ import {
   TextArea,
 } from '../../ui/index.ts'
 import { counters, counterWords } from '../../work/tasks/index.ts'
+import { Drafts, draftWords, onItsWay } from '../drafts.tsx'
 import { address, type Filter } from '../follow-up/filter.ts'
 import { FollowUpCounters, shorten } from '../follow-up/filters.tsx'
 import type { DocumentOption } from '../follow-up/queries.ts'
@@ -69,9 +71,11 @@ export interface Preview {
   profile: string
   /** The paper as it would be downloaded, before anything is changed. */
   sheet: Sheet
+  /** Outgoing papers that the report became. */
+  made: OutgoingRow[]
 }
 
-export function PreviewPage({ facts, filter, profile, sheet }: Preview) {
+export function PreviewPage({ facts, filter, profile, sheet, made }: Preview) {
   const { today } = useFacts()
   const say = useWords(words)
   const { directive, party } = facts
@@ -84,11 +88,12 @@ export function PreviewPage({ facts, filter, profile, sheet }: Preview) {
       wide
     >
       <Hint>{say.counted(date(today))}</Hint>
+      <Drafts rows={made} />
       <FollowUpCounters counts={facts.counts} filter={filter} />
       <Heading>{say.preview}</Heading>
       <Hint>{say.previewHint}</Hint>
       <PaperSheet sheet={sheet} />
-      <Text facts={facts} filter={filter} layout={party ? say.partyLayout(profile) : say.stateLayout(profile)} />
+      <Text facts={facts} filter={filter} layout={party ? say.partyLayout(profile) : say.stateLayout(profile)} free={!onItsWay(made)} />
       <Heading>{say.figures}</Heading>
       <Clauses facts={facts} filter={filter} />
       <LateTable title={sentences.lateSection} rows={lateOpen(facts.noted)} empty={sentences.noLate} />
@@ -111,25 +116,33 @@ function Again({ action, children }: { action: string; children: preact.Componen
   )
 }
 
-function Text({ facts, filter, layout }: { facts: Facts; filter: Filter; layout: string }) {
+function Text({ facts, filter, layout, free }: { facts: Facts; filter: Filter; layout: string; free: boolean }) {
   const say = useWords(words)
+  const draft = useWords(draftWords)
   const { recipient, opening, assessment, proposals, position, signer } = narrativeOf(facts)
-  const { from, until } = filter
+  const period = { from: filter.from, until: filter.until }
+  const base = `${path}/${facts.directive.id}`
   return (
     <>
       <Heading>{say.words}</Heading>
-      <Notice>{say.notStored}</Notice>
+      <Notice>{say.kept}</Notice>
       <SummaryList rows={[{ key: say.layout, value: layout }]} />
-      <Again action={address(`${path}/${facts.directive.id}`, { from, until })}>
+      <Again action={address(base, period)}>
         <Field name="recipient" label={say.recipient} value={recipient} />
         <TextArea name="opening" label={say.opening} value={opening} rows={4} />
         <TextArea name="assessment" label={say.assessment} value={assessment} rows={4} />
         <TextArea name="proposals" label={say.proposals} hint={say.proposalsHint} value={proposals} rows={5} />
         <TextArea name="position" label={say.position} value={position} rows={2} />
         <Field name="signer" label={say.signer} value={signer} width={20} />
-        <Hint>{say.issueNote}</Hint>
+        {free && (
+          <>
+            <Hint>{draft.next}</Hint>
+            <Declaration />
+          </>
+        )}
         <Actions>
-          <Button>{say.download}</Button>
+          {free && <Button formaction={address(`${base}/paper`, period)}>{draft.toIssuing}</Button>}
+          <Button variant="secondary">{say.download}</Button>
         </Actions>
       </Again>
     </>

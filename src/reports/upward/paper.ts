@@ -1,5 +1,6 @@
+import type { DraftPaper } from '../../areas/issuing/index.ts'
 import { instant, date as shownDate } from '../../kernel/format.ts'
-import { type Block, type Paper, profileOn, type Run, renderDocx } from '../../work/papers/index.ts'
+import { type Block, profileOn, type Run, renderDocx } from '../../work/papers/index.ts'
 import { type Counter, counters } from '../../work/tasks/index.ts'
 import { address, type Filter } from '../follow-up/filter.ts'
 import { type Facts, lateDone, lateOpen, type Narrative, withoutDue } from './draft.ts'
@@ -17,6 +18,8 @@ export interface Draft {
   origin: string
   now: Temporal.Instant
   demo: boolean
+  /** Prints the sources of its figures; a paper that goes out has none. */
+  sourced: boolean
 }
 
 const profileOf = ({ party, on }: Pick<Facts, 'party' | 'on'>) => profileOn(party ? 'party' : 'state', on)
@@ -26,7 +29,7 @@ export const profileName = (facts: Facts): string => profileOf(facts).basis
 export const renderReport = (draft: Draft): Promise<Uint8Array> => renderDocx(toPaper(draft))
 
 /** The report in the layout that holds on its day; number and day of issue are the clerk's to write. */
-export function toPaper(draft: Draft): Paper {
+export function toPaper(draft: Draft): DraftPaper {
   const { facts, narrative, demo } = draft
   const { reporter, directive, on } = facts
   const lines = narrative.position
@@ -57,7 +60,7 @@ function bodyOf(draft: Draft): Block[] {
   const { facts, narrative } = draft
   const late = lateOpen(facts.noted)
   const sections: [title: string, blocks: Block[]][] = [
-    [sentences.general, [text(narrative.assessment), ...toldRuns(draft), ...totals(draft), text(sentences.counted(facts.reporter.name))]],
+    [sentences.general, [text(narrative.assessment), ...toldRuns(draft), ...totals(draft), counted(draft)]],
     [sentences.byClause, facts.clauses.map((clause) => item(clauseRuns(clause, draft)))],
     [sentences.lateSection, late.length ? late.map((one) => item(lateRuns(one, draft))) : [text(sentences.noLate)]],
     [sentences.doneLateSection, lateDone(facts.noted).map((one) => item(lateRuns(one, draft)))],
@@ -78,6 +81,9 @@ function bodyOf(draft: Draft): Block[] {
     text(sentences.closing(narrative.recipient)),
   ]
 }
+
+const counted = ({ facts, sourced }: Draft) =>
+  text([sentences.counted(facts.reporter.name), sourced && sentences.marked].filter(Boolean).join(' '))
 
 /** A figure with the list it counts; the moment of counting stands in its label. */
 function figure(value: number, label: string, filter: Filter, { origin, now }: Draft): Run {

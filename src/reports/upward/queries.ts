@@ -114,7 +114,7 @@ export async function selectNoted(db: Db, reach: Reach, filter: Filter, today: T
     left join people as leader on leader.id = tracked.leader_in_charge
     left join lateral (
       select text from assignment_entries as e
-      where e.assignment_id = tracked.id and e.shared and e.text <> '' and e.kind not in ('return', 'acceptance', 'extension-approved', 'extension-refused', 'suspension', 'resumption', 'delegation', 'move', 'recurrence') order by e.at desc, e.id desc limit 1
+      where e.assignment_id = tracked.id and e.shared and e.text <> '' and e.kind not in ('return', 'acceptance', 'extension-approved', 'extension-refused', 'suspension', 'resumption', 'delegation', 'move', 'recurrence', 'urging') order by e.at desc, e.id desc limit 1
     ) as entry on true
     where counter in ('open-late', 'done-late') or "dueOn" is null
     order by counter = 'open-late' desc, "dueOn" nulls last, body collate "vi-x-icu", id limit ${mostNoted}`.execute(db)

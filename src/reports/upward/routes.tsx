@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { declared, draftFromPaper, type Reader } from '../../areas/issuing/index.ts'
 import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { command, page, routes, seeOther } from '../../kernel/http/index.ts'
+import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { selectCoverage } from '../../work/dissemination/index.ts'
-import { sheetOf } from '../../work/papers/index.ts'
+import { docxType, sheetOf } from '../../work/papers/index.ts'
 import { isDemo } from '../demo-mark.ts'
-import { readFollowUp } from '../follow-up/access.ts'
+import { onItsWay, stillDrafted } from '../drafts.tsx'
+import { draftFromFollowUp, readFollowUp } from '../follow-up/access.ts'
 import { address, type Filter, FilterQuery } from '../follow-up/filter.ts'
 import { countAll, selectDocuments } from '../follow-up/queries.ts'
 import { type Facts, narrativeOf } from './draft.ts'
+import { recordReport, selectReports } from './kept.ts'
 import { ChoosePage, PreviewPage, path } from './page.tsx'
 import { profileName, renderReport, toPaper } from './paper.ts'
 import { countByClause, type Directive, selectDirective, selectNoted, selectReporter } from './queries.ts'
@@ -70,8 +73,9 @@ const preview = page(
   async ({ db, actor, reach, subject: directive, query, today, now }) => {
     const filter = filterOf(directive, query)
     const [facts, demo] = await Promise.all([factsOf(db, actor, reach, directive, filter, today), isDemo(db)])
-    const sheet = sheetOf(toPaper({ facts, filter, narrative: narrativeOf(facts), origin: '', now, demo }))
-    return <PreviewPage facts={facts} filter={filter} profile={profileName(facts)} sheet={sheet} />
+    const sheet = sheetOf(toPaper({ facts, filter, narrative: narrativeOf(facts), origin: '', now, demo, sourced: true }))
+    const made = await selectReports(db, reach, directive, filter)
+    return <PreviewPage facts={facts} filter={filter} profile={profileName(facts)} sheet={sheet} made={made} />
   },
 )
 
@@ -83,9 +87,8 @@ const Text = z.object({
   proposals: z.string().trim().max(8000),
   position: line('Chưa ghi chức vụ người ký. Ghi chức vụ.', 'Write the position of the signer.'),
   signer: z.string().trim().max(200),
+  declared: z.literal('yes').optional(),
 })
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** A download: what was typed goes into the file and into the audit log, nowhere else. */
 const file = command(
@@ -95,9 +98,33 @@ const file = command(
     const filter = filterOf(directive, period.data ?? {})
     const facts = await factsOf(tx, actor, reach, directive, filter, today)
     if (facts.counts.total === 0) return seeOther(`${path}/${directive.id}`)
-    const bytes = await renderReport({ facts, filter, narrative: form, origin: url.origin, now, demo: await isDemo(tx) })
-    return download(bytes, `${words[lang].file}-${date(today).replaceAll('/', '-')}.docx`, docx)
+    const bytes = await renderReport({ facts, filter, narrative: form, origin: url.origin, now, demo: await isDemo(tx), sourced: true })
+    return download(bytes, `${words[lang].file}-${date(today).replaceAll('/', '-')}.docx`, docxType)
   },
 )
 
-export const upwardRoutes = routes(choose, preview, file)
+/** The same paper as a draft of the body's outgoing papers. */
+const paper = (reader: Reader) =>
+  command(
+    {
+      path: `${path}/:id/paper`,
+      verb: draftFromFollowUp,
+      subject: selectDirective,
+      form: Text.extend({ declared }),
+      again: preview,
+      audit: 'names-only',
+      about: 'Make an outgoing paper of the report',
+    },
+    async (input) => {
+      const { tx, actor, reach, subject: directive, form, today, now, url } = input
+      const filter = filterOf(directive, Period.safeParse(Object.fromEntries(url.searchParams)).data ?? {})
+      if (onItsWay(await selectReports(tx, reach, directive, filter))) return refuse(stillDrafted.report)
+      const facts = await factsOf(tx, actor, reach, directive, filter, today)
+      if (facts.counts.total === 0) return seeOther(`${path}/${directive.id}`)
+      const shape = toPaper({ facts, filter, narrative: form, origin: url.origin, now, demo: await isDemo(tx), sourced: false })
+      const kept = { directive, period: filter, bodyId: actor.post!.bodyId, by: actor.person!.id, at: now }
+      return draftFromPaper(input, reader, shape, (paperId) => recordReport(tx, { ...kept, paperId }))
+    },
+  )
+
+export const upwardRoutes = (reader: Reader) => routes(choose, preview, file, paper(reader))

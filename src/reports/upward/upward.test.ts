@@ -143,7 +143,7 @@ describe('report upward', () => {
       'Hướng dẫn 05-HD/VPTW',
       '13/18 chi đoàn',
       'Mới kiểm tra được 3/6 đơn vị',
-      'hệ thống chưa lưu',
+      'được giữ khi bấm',
     ])
       expect(html).toContain(said)
     expect(html).not.toContain('Ban Thường vụ')

@@ -16,6 +16,7 @@ beforeAll(async () => {
 
 const ladder: Rung[] = [
   { code: 'week-before', days: -7, audience: 'holder' },
+  { code: 'three-days-before', days: -3, audience: 'holder' },
   { code: 'day-before', days: -1, audience: 'holder' },
   { code: 'day-after', days: 1, audience: 'holder' },
   { code: 'three-days-after', days: 3, audience: 'leader' },
@@ -29,10 +30,11 @@ test('the ladder climbs from the holder to the leader and the giver; a rung befo
   const codes = (today: string, from = part) => rungsReached(from, ladder, day(today)).map(({ code }) => code)
   expect(codes('2026-12-07')).toEqual([])
   expect(codes('2026-12-08')).toEqual(['week-before'])
+  expect(codes('2026-12-12')).toEqual(['three-days-before'])
   expect(codes('2026-12-15')).toEqual(['day-before'])
   expect(codes('2026-12-18')).toEqual(['day-after', 'three-days-after'])
   expect(codes('2027-03-01')).toEqual(['day-after', 'three-days-after', 'week-after'])
-  expect(codes('2026-12-12', { ...part, givenOn: day('2026-12-10') })).toEqual([])
+  expect(codes('2026-12-13', { ...part, givenOn: day('2026-12-12') })).toEqual([])
 })
 
 test('the ladder stands in the database as it is meant', async () => {

@@ -25,7 +25,7 @@ export {
 } from './paper.ts'
 export { type Profile, profileById, profileOn, profiles } from './profiles.ts'
 export { sheetOf, textOf } from './sheet.ts'
-export { bodyFromText } from './typed.ts'
+export { bodyFromText, textFromBody } from './typed.ts'
 
 /** The paper as a Word file in its official layout. Word's library is heavy and few requests need it, so it comes with the first of them. */
 export async function renderDocx(paper: Paper): Promise<Uint8Array> {

@@ -125,7 +125,7 @@ export function Source({ of }: { of: Pick<Assignment, 'document' | 'clause'> }) 
 
 const implementingText = (assignment: Assignment) => assignment.entries.find((entry) => entry.kind === 'implementing')?.text
 
-function Mine({ assignment, people, passedOn, seats }: Props) {
+function Mine({ assignment, people, passedOn, seats, calendar }: Props) {
   const say = useWords(words)
   const { actor } = useFacts()
   const base = `/assignments/${assignment.id}`
@@ -166,7 +166,7 @@ function Mine({ assignment, people, passedOn, seats }: Props) {
             </Form>
           </Details>
           <Delegate part={assignment} seats={seats} />
-          <AskExtension part={assignment} />
+          <AskExtension part={assignment} calendar={calendar} />
           {actor.may(submitAssignment) && <Submit assignment={assignment} />}
         </>
       )}
@@ -298,7 +298,7 @@ function Journal({ assignment }: { assignment: Assignment }) {
   return (
     <Timeline
       events={assignment.entries.map((entry) => ({
-        title: names[entry.kind] ?? entry.kind,
+        title: names[entry.kind === 'urging' && assignment.nature === 'request' ? 'asking' : entry.kind] ?? entry.kind,
         when: instant(entry.at),
         by: entry.by,
         text: entry.text || undefined,

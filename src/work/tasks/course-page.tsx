@@ -1,5 +1,5 @@
-import { date, instant } from '../../kernel/format.ts'
-import { useFacts } from '../../kernel/http/facts.ts'
+import { date, instant, parseDate } from '../../kernel/format.ts'
+import { Current, useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { Seat } from '../../registry/index.ts'
 import {
@@ -20,6 +20,7 @@ import { askExtension, confirmAssignment, delegateAssignment } from './access.ts
 import { mayDelegate, maySuspend } from './course.tsx'
 import { courseWords } from './course-words.ts'
 import type { Hand } from './delegations.ts'
+import { type Calendar, workingDay } from './due.ts'
 import { mayAskExtension } from './extension.ts'
 import type { Extension } from './extensions.ts'
 import { loudspeakerText, posterText, shortLink, zaloText } from './messages.ts'
@@ -90,14 +91,19 @@ function Answer({ part, open }: { part: Assignment; open: Extension }) {
   )
 }
 
-export function AskExtension({ part }: { part: Assignment }) {
+export function AskExtension({ part, calendar }: { part: Assignment; calendar: Calendar }) {
   const say = useWords(courseWords)
-  const { actor } = useFacts()
+  const facts = useFacts()
+  const { actor, typed } = facts
   if (!actor.may(askExtension) || mayAskExtension(part)) return null
+  const wanted = parseDate(String(typed.wantedOn ?? ''))
+  const proposed = wanted ? { ...typed, wantedOn: date(workingDay(wanted, calendar)) } : typed
   return (
-    <Details summary={say.askExtension} open={useFacts().path.endsWith('/extension')}>
+    <Details summary={say.askExtension} open={facts.path.endsWith('/extension')}>
       <Form action={`/assignments/${part.id}/extension`} version={part.version} several>
-        <DateField name="wantedOn" label={say.wantedOn} hint={say.wantedHint(date(part.dueOn!))} />
+        <Current.Provider value={{ ...facts, typed: proposed }}>
+          <DateField name="wantedOn" label={say.wantedOn} hint={say.wantedHint(date(part.dueOn!))} />
+        </Current.Provider>
         <TextArea name="why" label={say.why} rows={2} />
         <Button variant="secondary">{say.askExtension}</Button>
       </Form>

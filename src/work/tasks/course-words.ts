@@ -1,4 +1,4 @@
-import { both, defineWords } from '../../kernel/words.ts'
+import { both, defineWords, pick } from '../../kernel/words.ts'
 
 /** Words of what happens to a part on its way: extension, pause, hands, due dates. */
 export const courseWords = defineWords({
@@ -55,6 +55,8 @@ export const courseWords = defineWords({
     dayOff: (name: string) => `ngày nghỉ: ${name}`,
     weekend: 'ngày nghỉ hằng tuần',
     moved: (from: string, to: string) => `Hạn ${from} trùng ngày nghỉ, chuyển sang ${to}.`,
+    notWorking: (day: string, next: string) =>
+      `${day} không phải ngày làm việc. Ô hạn mới đã ghi ngày làm việc tiếp theo ${next}; bấm “Xin gia hạn” lần nữa để gửi.`,
     isDayOff: (day: string) => `Lưu ý: hạn ${day} là ngày nghỉ.`,
     messages: 'Tin nhắn, thông báo và bài phát thanh',
     zalo: 'Tin nhắn Zalo',
@@ -120,6 +122,8 @@ export const courseWords = defineWords({
     dayOff: (name: string) => `day off: ${name}`,
     weekend: 'weekend',
     moved: (from: string, to: string) => `${from} is a day off; due on ${to}.`,
+    notWorking: (day: string, next: string) =>
+      `${day} is no working day. The next working day, ${next}, stands in the field; send it again to ask for it.`,
     isDayOff: (day: string) => `Note: ${day} is a day off.`,
     messages: 'Messages to copy',
     zalo: 'Zalo message',
@@ -146,6 +150,8 @@ export const extensionSays = {
 } as const
 
 export const courseSentences = {
+  ofClause: (label: string, sentence: string) =>
+    both(`Nội dung ${label}: ${pick('vi', sentence)}`, `Clause ${label}: ${pick('en', sentence)}`),
   badDate: both('Hạn mới không phải là một ngày. Ghi ngày/tháng/năm, ví dụ 15/12/2026.', 'Not a date. Write day/month/year.'),
   noReason: both('Chưa ghi lý do. Ghi một câu.', 'Write the reason.'),
   notAsked: both('Không có đề nghị gia hạn nào chờ trả lời.', 'No request waits for an answer.'),

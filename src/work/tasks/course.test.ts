@@ -67,12 +67,31 @@ test('extension: asked by the receiver, approved by the giver; the first date is
   expect((await waitingOf('party-office-head')).some(({ href }) => href === base)).toBe(false)
 })
 
+test('an extension to a day off is answered with the next working day, already in its field; once more is enough', async () => {
+  const id = await part(front, 'Việc xin gia hạn sang Chủ nhật', '01/12/2026')
+  const base = `/assignments/${id}`
+  const mine = w.as('front-chair')
+  await mine.post(`${base}/receipt`, { leader: '' })
+  for (const [wanted, off, next] of [
+    ['20/12/2026', 'Chủ nhật, 20/12/2026', 'Thứ Hai, 21/12/2026'],
+    ['01/01/2027', 'Thứ Sáu, 01/01/2027', 'Thứ Hai, 04/01/2027'],
+  ] as const) {
+    const answer = await mine.post(`${base}/extension`, { wantedOn: wanted, why: 'Chờ số liệu của thôn' })
+    expect(answer.status, wanted).toBe(422)
+    const html = await answer.text()
+    for (const said of [off, next]) expect(html).toContain(said)
+    expect(html).toMatch(new RegExp(`<input[^>]*name="wantedOn"[^>]*value="${next.split(', ')[1]}"`))
+    expect(html).toContain('Chờ số liệu của thôn')
+  }
+  expect((await mine.post(`${base}/extension`, { wantedOn: '21/12/2026', why: 'Chờ số liệu của thôn' })).status).toBe(303)
+})
+
 test('a refused extension shows its reason and leaves the date; a report that stands waits for the answer first', async () => {
   const id = await part(front, 'Việc bị từ chối gia hạn', '01/12/2026')
   const [mine, giver] = [w.as('front-chair'), w.as('party-office-head')]
   const base = `/assignments/${id}`
   await mine.post(`${base}/receipt`, { leader: '' })
-  await mine.post(`${base}/extension`, { wantedOn: '20/12/2026', why: 'Bận' })
+  await mine.post(`${base}/extension`, { wantedOn: '21/12/2026', why: 'Bận' })
   await mine.post(`${base}/products`, {}, { file: file() })
   expect((await mine.post(`${base}/submission`, { summary: 'Xong rồi' })).status).toBe(303)
   const early = await giver.post(`${base}/acceptance`)
@@ -86,7 +105,7 @@ test('a refused extension shows its reason and leaves the date; a report that st
 test('nobody approves the extension that he asked for, and the database says so once more', async () => {
   const id = await part(front, 'Việc tự duyệt gia hạn', '01/12/2026')
   await w.as('front-chair').post(`/assignments/${id}/receipt`, { leader: '' })
-  await w.as('front-chair').post(`/assignments/${id}/extension`, { wantedOn: '20/12/2026', why: 'Bận' })
+  await w.as('front-chair').post(`/assignments/${id}/extension`, { wantedOn: '21/12/2026', why: 'Bận' })
   const head = w.demo.people['party-office-head']!
   await w.db.updateTable('assignment_extensions').set({ asked_by: head }).where('assignment_id', '=', id).execute()
   expect((await w.as('party-office-head').post(`/assignments/${id}/extension/answer`, { approved: 'yes', answer: '' })).status).toBe(422)
@@ -191,6 +210,7 @@ test('after three days the call list names whom to call; numbers only in print, 
   const id = await part(front, 'Việc chưa ai xem')
   await w.db.updateTable('people').set({ phone: '0912345678' }).where('id', '=', w.demo.people['front-chair']!).execute()
   const calls = '/tasks/calls'
+  expect(await textOf('party-office-head', `${calls}/print`), 'the demo shows its point').toMatch(/Hà Thị Tuyết Lan, [^<]*: 0900 000 \d{3}/)
   expect(await textOf('party-office-head', calls)).not.toContain('Việc chưa ai xem')
   await on('2026-11-26T03:00:00Z', async () => {
     const [screen, printed] = [await textOf('party-office-head', calls), await textOf('party-office-head', `${calls}/print`)]

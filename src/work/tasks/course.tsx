@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { parseDate } from '../../kernel/format.ts'
 import { command, type PageRoute, type Route, refuse, routes, seeOther } from '../../kernel/http/index.ts'
-import { both } from '../../kernel/words.ts'
+import { both, type Lang } from '../../kernel/words.ts'
 import { seatsOf } from '../../registry/index.ts'
 import { askExtension, confirmAssignment, delegateAssignment, isLeader } from './access.ts'
 import { courseSentences, courseWords, extensionSays } from './course-words.ts'
 import { recordDelegation } from './delegations.ts'
+import { type Calendar, workingDay } from './due.ts'
+import { dayInWords } from './due-fields.tsx'
 import { extensionProblem } from './extension.ts'
 import { recordExtensionAnswered, recordExtensionAsked, selectExtensions } from './extensions.ts'
 import { type Assignment, selectGiven, selectReceived } from './queries.ts'
 import { recordResumption, recordSuspension } from './record.ts'
+import { selectCalendar } from './recurrence.ts'
 import { statusOf } from './task.ts'
 import { sentences } from './words.ts'
 
@@ -32,7 +35,9 @@ export function courseRoutes(show: PageRoute): Route[] {
     async ({ subject, form, actor, tx, now, today }) => {
       const wantedOn = parseDate(form.wantedOn)
       if (!wantedOn) return refuse({ field: 'wantedOn', text: courseSentences.badDate })
-      const problem = extensionProblem(subject, wantedOn, today)
+      const calendar = await selectCalendar(tx)
+      const problem = extensionProblem(subject, wantedOn, today, calendar)
+      if (problem === 'day-off') return refuse({ field: 'wantedOn', text: dayOffSays(wantedOn, calendar) })
       if (problem) return refuse({ ...(/later|past/.test(problem) && { field: 'wantedOn' }), text: extensionSays[problem] })
       const act = { assignmentId: subject.id, by: actor.person!.id, at: now }
       await recordExtensionAsked(tx, act, { dueOn: subject.dueOn!, wantedOn, reason: form.why })
@@ -122,6 +127,15 @@ export function courseRoutes(show: PageRoute): Route[] {
   )
 
   return routes(ask, answer, suspension, resumption, delegation)
+}
+
+/** The day off that was asked for and the working day that the form holds in its place. */
+function dayOffSays(day: Temporal.PlainDate, calendar: Calendar): string {
+  const said = (lang: Lang) => {
+    const words = courseWords[lang]
+    return words.notWorking(dayInWords(day, calendar, words), dayInWords(workingDay(day, calendar), calendar, words))
+  }
+  return both(said('vi'), said('en'))
 }
 
 export const maySuspend = (part: Assignment) => ['not-received', 'received', 'doing', 'returned', 'extension'].includes(statusOf(part))

@@ -1,3 +1,4 @@
+import { type Calendar, dayOff } from './due.ts'
 import type { Facts } from './task.ts'
 
 export type ExtensionProblem =
@@ -9,6 +10,7 @@ export type ExtensionProblem =
   | 'already-asked'
   | 'not-later'
   | 'past'
+  | 'day-off'
 
 /** Why a later date cannot be asked for now; null when it can. */
 export function mayAskExtension(facts: Facts): ExtensionProblem | null {
@@ -20,10 +22,16 @@ export function mayAskExtension(facts: Facts): ExtensionProblem | null {
   return facts.submittedAt || facts.fulfilledOn ? 'already-submitted' : null
 }
 
-/** The date asked for lies after the one that holds, and not in the past. */
-export function extensionProblem(facts: Facts, wantedOn: Temporal.PlainDate, today: Temporal.PlainDate): ExtensionProblem | null {
+/** The date asked for lies after the one that holds, not in the past, and on a day on which offices work. */
+export function extensionProblem(
+  facts: Facts,
+  wantedOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  calendar: Calendar,
+): ExtensionProblem | null {
   const barred = mayAskExtension(facts)
   if (barred) return barred
   if (Temporal.PlainDate.compare(wantedOn, facts.dueOn!) <= 0) return 'not-later'
-  return Temporal.PlainDate.compare(wantedOn, today) < 0 ? 'past' : null
+  if (Temporal.PlainDate.compare(wantedOn, today) < 0) return 'past'
+  return dayOff(wantedOn, calendar) ? 'day-off' : null
 }

@@ -5,6 +5,7 @@ export { courseSentences } from './course-words.ts'
 export { type Calendar, type Rule, rules, workingDay } from './due.ts'
 export { DueFields, dueInWords, readDue } from './due-fields.tsx'
 export { counterSql, statusSql, timelinessSql } from './judged.ts'
+export { orderedBy } from './orders.ts'
 export { holderSql, type Judged, joinLeader, judge, type Side, selectAssignments, selectTasksOfDocument } from './queries.ts'
 export {
   type Act,
@@ -20,12 +21,13 @@ export {
   recordReceipt,
   recordReturn,
   recordSubmission,
+  recordUrging,
 } from './record.ts'
 export { selectCalendar } from './recurrence.ts'
 export { replacementWaiting } from './replaced.tsx'
 export { replacementPath } from './replaced-words.ts'
 export { taskRoutes } from './routes.tsx'
-export { counterKind, statusKind } from './show.tsx'
+export { counterKind, statusKind, timelinessKind } from './show.tsx'
 export { taskSearch, taskWaiting } from './sources.ts'
 export {
   type Counter,

@@ -17,5 +17,6 @@ export const statusSql = (): RawBuilder<Status> => sql<Status>`
   when a.started_at is not null then 'doing' when a.received_at is not null then 'received' else 'not-received' end`
 
 export const timelinessSql = (today: Temporal.PlainDate): RawBuilder<Timeliness> => sql<Timeliness>`
-  case when a.due_on is null then 'undated' when ${late(today)} then 'late'
+  case when a.due_on is null then 'undated' when a.accepted_at is not null then case when ${late(today)} then 'done-late' else 'done-on-time' end
+  when ${late(today)} then 'late'
   when a.decided_on is null and a.due_on <= ${today}::date + 7 then 'soon' else 'in-time' end`

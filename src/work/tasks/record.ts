@@ -1,8 +1,9 @@
 import { dayOf } from '../../kernel/clock.ts'
 import { type Db, newId, sql, type Tx } from '../../kernel/db/index.ts'
-import { bodiesBelow, bodiesOn } from '../../registry/index.ts'
+import { bodiesOn } from '../../registry/index.ts'
 import { type Binding, recordBoundOf } from './binding.ts'
 import type { Recurrence } from './due.ts'
+import { orderedBy } from './orders.ts'
 import { openNext } from './recurrence.ts'
 import { mayBeGiven, natureOf } from './task.ts'
 
@@ -35,14 +36,8 @@ export class NotItsAuthority extends Error {}
 export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
   const on = dayOf(task.at)
   const named = [...new Set([...task.leads, ...task.withs])]
-  const [below, managed, bodies] = [
-    new Set(await bodiesBelow(tx, task.assignerBodyId, on)),
-    new Set((await bodiesOn(tx, on, { managerId: task.assignerBodyId })).map((body) => body.id)),
-    await bodiesOn(tx, on, { ids: named }),
-  ]
-  const refused = bodies.find(
-    (body) => !mayBeGiven({ kind: body.kind, managerId: managed.has(body.id) ? task.assignerBodyId : null }, task.assignerBodyId),
-  )
+  const ordered = await orderedBy(tx, task.assignerBodyId, on)
+  const refused = (await bodiesOn(tx, on, { ids: named })).find((body) => !mayBeGiven(body, task.assignerBodyId))
   if (refused) throw new NotItsAuthority(refused.name)
   const taskId = newId()
   const { recurrence } = task
@@ -77,7 +72,7 @@ export async function createTask(tx: Tx, task: NewTask): Promise<Assigned> {
         task_id: taskId,
         body_id: bodyId,
         role: task.leads.includes(bodyId) ? 'lead' : 'with',
-        nature: natureOf(bodyId, below, managed),
+        nature: natureOf(bodyId, ordered),
         due_on: task.dueOn,
         first_due_on: task.dueOn,
         series_id: seriesId,
@@ -120,6 +115,7 @@ type EntryKind =
   | 'delegation'
   | 'move'
   | 'end'
+  | 'urging'
 
 /** A line in the part's journal; notes stay with the receiving body. */
 export async function enter(tx: Tx, { assignmentId, by, at }: Act, kind: EntryKind, text: string): Promise<void> {
@@ -178,6 +174,11 @@ export async function recordSubmission(tx: Tx, act: Act, text: string): Promise<
     .set({ submitted_at: act.at, submitted_by: act.by, returned_at: null, returned_by: null, return_reason: '' })
     .execute()
   await enter(tx, act, 'submission', text)
+}
+
+/** A letter of the giver that urges the part went out. */
+export async function recordUrging(tx: Tx, act: Act, text: string): Promise<void> {
+  await enter(tx, act, 'urging', text)
 }
 
 /** The report no longer stands; the next one decides on time or late. */

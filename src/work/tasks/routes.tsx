@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { download } from '../../kernel/files.ts'
 import { command, many, optionalUpload, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { bodiesBelow, bodiesOn, holdersOf, seatsOf } from '../../registry/index.ts'
+import { bodiesOn, holdersOf, seatsOf } from '../../registry/index.ts'
 import { xlsxType } from '../sheets.ts'
 import {
   assignTask,
@@ -23,6 +23,7 @@ import { selectChain } from './delegations.ts'
 import { dueRemark, dueShape, readDue } from './due-fields.tsx'
 import { selectExtensions } from './extensions.ts'
 import { matching, TasksPage } from './list-page.tsx'
+import { orderedBy } from './orders.ts'
 import {
   type Assignment,
   type Judged,
@@ -283,8 +284,7 @@ const giveBack = command(
 const passOnPage = page(
   { path: '/assignments/:id/tasks/new', verb: assignTask, subject: selectReceived, about: 'Pass a task on within the body’s own line' },
   async ({ db, subject, today }) => {
-    const [below, managed] = [await bodiesBelow(db, subject.bodyId, today), await bodiesOn(db, today, { managerId: subject.bodyId })]
-    const bodies = [...(below.length ? await bodiesOn(db, today, { ids: below }) : []), ...managed]
+    const bodies = await bodiesOn(db, today, { ids: [...(await orderedBy(db, subject.bodyId, today))] })
     return <PassOnPage assignment={subject} bodies={bodies} />
   },
 )

@@ -21,7 +21,15 @@ export const statusKind: Record<TaskState, StatusKind> = {
   'no-subject': 'none',
   ended: 'none',
 }
-export const timelinessKind: Record<Timeliness, StatusKind> = { 'in-time': 'doing', soon: 'soon', late: 'late', undated: 'none' }
+/** Late stays late after the work is done, but nobody has to be called for it any more. */
+export const timelinessKind: Record<Timeliness, StatusKind> = {
+  'in-time': 'none',
+  soon: 'soon',
+  late: 'late',
+  'done-on-time': 'done',
+  'done-late': 'soon',
+  undated: 'none',
+}
 export const counterKind: Record<Counter, StatusKind> = {
   'done-on-time': 'done',
   'done-late': 'soon',

@@ -16,7 +16,7 @@ export type Status = (typeof statuses)[number]
 export const followed = statuses.filter((status) => status !== 'ended')
 /** The holder still has something to do. */
 export const working = ['not-received', 'received', 'doing', 'returned'] as const satisfies Status[]
-export type Timeliness = 'in-time' | 'soon' | 'late' | 'undated'
+export type Timeliness = 'in-time' | 'soon' | 'late' | 'done-on-time' | 'done-late' | 'undated'
 export const counters = ['done-on-time', 'done-late', 'open-in-time', 'open-late'] as const
 export type Counter = (typeof counters)[number]
 
@@ -74,7 +74,9 @@ const soonDays = 7
 
 export function timeliness(facts: Facts, today: Temporal.PlainDate): Timeliness {
   if (!facts.dueOn) return 'undated'
-  if (isLate(facts, today)) return 'late'
+  const late = isLate(facts, today)
+  if (facts.acceptedAt) return late ? 'done-late' : 'done-on-time'
+  if (late) return 'late'
   return !decidedOn(facts) && !after(facts.dueOn, today.add({ days: soonDays })) ? 'soon' : 'in-time'
 }
 
@@ -109,7 +111,12 @@ export function mayBeGiven(body: { kind: string; managerId: string | null }, ass
   return body.kind !== 'learning-centre' || body.managerId === assignerId
 }
 
-/** Below in the own line, or a centre that one manages: an order. Everyone else is asked to co-operate. */
-export function natureOf(bodyId: string, below: ReadonlySet<string>, managed: ReadonlySet<string>): Nature {
-  return below.has(bodyId) || managed.has(bodyId) ? 'order' : 'request'
+/** A Party committee gives tasks to the People's Committee of its own place; that committee's offices hear the committee (practice.md, "Lines, not one tree"). */
+export function leads(giver: { kind: string; placeId: string }, body: { kind: string; placeId: string }): boolean {
+  return giver.kind === 'party-committee' && body.kind === 'peoples-committee' && giver.placeId === body.placeId
+}
+
+/** Below in the own line, managed, or led: an order. Everyone else is asked to co-operate. */
+export function natureOf(bodyId: string, ordered: ReadonlySet<string>): Nature {
+  return ordered.has(bodyId) ? 'order' : 'request'
 }

@@ -5,7 +5,19 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { sql } from '../../kernel/db/index.ts'
-import { type Counter, counterOf, counters, type Facts, mayBeGiven, natureOf, shortfalls, statuses, statusOf, timeliness } from './task.ts'
+import {
+  type Counter,
+  counterOf,
+  counters,
+  type Facts,
+  leads,
+  mayBeGiven,
+  natureOf,
+  shortfalls,
+  statuses,
+  statusOf,
+  timeliness,
+} from './task.ts'
 
 let w: World
 beforeAll(async () => {
@@ -59,12 +71,16 @@ test('without a due date nothing is late', () => {
   )
 })
 
-test('a centre hears its managing authority only; below in line is an order, the rest a request', () => {
+test('a centre hears its managing authority only; a Party committee leads the People’s Committee of its own place', () => {
   expect(mayBeGiven({ kind: 'learning-centre', managerId: 'a' }, 'a')).toBe(true)
   expect(mayBeGiven({ kind: 'learning-centre', managerId: 'b' }, 'a')).toBe(false)
-  expect([natureOf('x', new Set(['x']), new Set()), natureOf('x', new Set(), new Set(['x'])), natureOf('x', new Set(), new Set())]).toEqual(
-    ['order', 'order', 'request'],
-  )
+  expect([natureOf('x', new Set(['x'])), natureOf('x', new Set())]).toEqual(['order', 'request'])
+  const party = { kind: 'party-committee', placeId: 'p' }
+  const led = (kind: string, placeId = 'p', giver = party) => leads(giver, { kind, placeId })
+  expect(led('peoples-committee')).toBe(true)
+  for (const kind of ['specialised-office', 'peoples-council', 'fatherland-front', 'study-promotion-society', 'school', 'learning-centre'])
+    expect(led(kind), kind).toBe(false)
+  expect([led('peoples-committee', 'q'), led('peoples-committee', 'p', { kind: 'party-office', placeId: 'p' })]).toEqual([false, false])
 })
 
 test('a report needs receipt, a product and, for an order, the own document', () => {

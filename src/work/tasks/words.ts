@@ -31,8 +31,22 @@ export const statusWords = defineWords({
 })
 
 export const timelinessWords = defineWords({
-  vi: { 'in-time': 'Trong hạn', soon: 'Sắp đến hạn', late: 'Quá hạn', undated: 'Không thời hạn' },
-  en: { 'in-time': 'In time', soon: 'Due soon', late: 'Overdue', undated: 'No due date' },
+  vi: {
+    'in-time': 'Trong hạn',
+    soon: 'Sắp đến hạn',
+    late: 'Quá hạn',
+    'done-on-time': 'Đúng hạn',
+    'done-late': 'Hoàn thành quá hạn',
+    undated: 'Không thời hạn',
+  },
+  en: {
+    'in-time': 'In time',
+    soon: 'Due soon',
+    late: 'Overdue',
+    'done-on-time': 'On time',
+    'done-late': 'Done late',
+    undated: 'No due date',
+  },
 })
 
 export const counterWords = defineWords({
@@ -255,6 +269,8 @@ export const eventWords = defineWords({
     move: 'Chuyển sang văn bản mới',
     end: 'Kết thúc',
     recurrence: 'Kỳ tiếp theo; không lập riêng các kỳ đã qua',
+    urging: 'Đôn đốc',
+    asking: 'Đề nghị quan tâm phối hợp',
   },
   en: {
     receipt: 'Received',
@@ -273,6 +289,8 @@ export const eventWords = defineWords({
     move: 'Moved to the new document',
     end: 'Ended',
     recurrence: 'Next occurrence; days that had passed get none of their own',
+    urging: 'Urged',
+    asking: 'Asked to pay attention',
   },
 })
 

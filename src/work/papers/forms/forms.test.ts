@@ -50,7 +50,7 @@ const forms: Record<string, { make(id: ProfileId): Paper; says: string[]; number
         to: 'Chủ tịch UBND xã',
         drafter: 'Phạm Thị Mai Chi',
         office: 'Phòng Văn hóa - Xã hội',
-        legalBasis: ['Căn cứ kết quả khảo sát'],
+        legalBasis: ['Căn cứ kết quả khảo sát', 'Căn cứ Quyết định số 5/QĐ-UBND'],
         explanation: 'Trình ký ban hành.',
         attached: ['Dự toán'],
       }),
@@ -161,6 +161,15 @@ const forms: Record<string, { make(id: ProfileId): Paper; says: string[]; number
     numbered: true,
   },
 }
+
+test('a slip says each ground once, and what it is about as its layout does', () => {
+  const slip = (id: ProfileId) => textOf(forms['phiếu trình']!.make(id))
+  for (const id of ids) expect(slip(id)).toContain('Căn cứ: kết quả khảo sát; Quyết định số 5/QĐ-UBND')
+  expect(slip('state')).toContain('V/v ký ban hành kế hoạch mở lớp')
+  expect(slip('party-hd36')).toContain('V/v ký ban hành')
+  expect(slip('party-hd05')).toContain('về việc ký ban hành kế hoạch mở lớp')
+  expect(slip('party-hd05')).not.toContain('V/v')
+})
 
 describe.each(Object.entries(forms))('%s', (_, { make, says, numbered: hasNumber }) => {
   test.each(ids)('in %s: its heading and words, a number only where it has one, an end mark only with a number', async (id) => {

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper.ts'
+import { profileById } from '../profiles.ts'
 import { type Inner, innerPaper, labelled, room } from './inner.ts'
 
 export interface SubmissionSlip extends Inner {
@@ -12,17 +13,20 @@ export interface SubmissionSlip extends Inner {
   attached: string[]
 }
 
+/** The label says the word already. */
+const bareGround = (ground: string) => ground.replace(/^-?\s*Căn cứ\s+/iu, '').replace(/[;.,\s]+$/u, '')
+
 /** Phiếu trình: goes with a draft to who signs it; three opinions are written on it by hand. */
 export function submissionSlip(slip: SubmissionSlip): Paper {
   const { paper, to, drafter, office, legalBasis, explanation, attached } = slip
   return innerPaper(slip, {
     form: 'Phiếu trình',
-    subject: `V/v ký ban hành ${paper}`,
+    subject: `${profileById(slip.profile).officialLetterSubject.prefix}ký ban hành ${paper}`,
     addressees: [to],
     body: [
       labelled('Đơn vị soạn thảo', office),
       labelled('Người soạn thảo', drafter),
-      ...(legalBasis.length ? [labelled('Căn cứ', legalBasis.join('; '))] : []),
+      ...(legalBasis.length ? [labelled('Căn cứ', legalBasis.map(bareGround).join('; '))] : []),
       labelled('Tóm tắt nội dung trình', explanation || paper),
       ...(attached.length ? [labelled('Tài liệu kèm theo', attached.join('; '))] : []),
       {
