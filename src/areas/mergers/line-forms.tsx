@@ -7,6 +7,18 @@ import { words } from './words.ts'
 
 const options = (say: Record<(typeof kinds)[number], string>) => kinds.map((kind) => ({ value: kind, text: say[kind] }))
 
+/** Enter in a field presses the first button of its form: that must save, never remove a line. */
+function SavesOnEnter() {
+  const say = useWords(words)
+  return (
+    <Unseen>
+      <button type="submit" tabIndex={-1} aria-hidden="true">
+        {say.saveCount}
+      </button>
+    </Unseen>
+  )
+}
+
 /** One form over all lines, kind by kind: what was found, in which condition, and why it differs. */
 export function CountForm({ list }: { list: HandOver }) {
   const say = useWords(words)
@@ -18,6 +30,7 @@ export function CountForm({ list }: { list: HandOver }) {
       <Heading level={3}>{say.count}</Heading>
       <Paragraph>{say.countIntro}</Paragraph>
       <Form action={`${path}/count`} version={list.version} several>
+        <SavesOnEnter />
         <Table
           dense
           hideCaption

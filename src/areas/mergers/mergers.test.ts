@@ -154,6 +154,8 @@ test('the way of a list: drawn up, pasted, counted, checked, signed, locked, sup
   const open = await deputy().post(`${path}/check`)
   expect([open.status, (await open.text()).includes('Có chênh lệch, chưa ghi lý do: Máy tính')]).toEqual([422, true])
   const counts = { found: ['2', '10', '1'], condition: ['Tốt', 'Cũ', 'Tốt'], note: ['01 bộ hỏng', '', ''] }
+  const form = (await (await deputy().get(path)).text()).split('<form').find((one) => one.includes(`action="${path}/count"`))!
+  expect(/<button[^>]*type="submit"[^>]*>/.exec(form)![0], 'Enter saves, it removes no line').not.toContain('formaction')
   expect((await deputy().post(`${path}/count`, { ...counts, found: ['x', '10', '1'] })).status).toBe(422)
   expect((await deputy().post(`${path}/count`, counts)).status).toBe(303)
   expect((await director().post(`${path}/signature`, { heldOn: '20/11/2026' }, { file: pdf() })).status, 'not checked yet').toBe(422)

@@ -162,12 +162,22 @@ describe('for random tables and records', () => {
   })
 })
 
-test('peers are of like size, ties share a rank, and the group is never emptier than four where there are four', () => {
+test('peers are of like size, ties share a rank; where there are too few, the nearest are called nearest', () => {
   const centre = (id: string, size: number, points: number) => ({ id, size, points })
   const all = [centre('a', 10, 80), centre('b', 11, 90), centre('c', 9, 80), centre('d', 30, 99), centre('e', 40, 10), centre('f', 12, 70)]
-  const ids = (width: number) => peersOf(all, all[0]!, width).map(({ one, rank }) => `${rank}${one.id}`)
-  expect(ids(20)).toEqual(['1d', '2b', '3a', '3c', '5f'])
-  expect(peersOf(all.slice(0, 1), all[0]!, 20)).toEqual([{ one: all[0], rank: 1 }])
-  const enough = [...all, centre('g', 8, 60)]
-  expect(peersOf(enough, enough[0]!, 20).map(({ one }) => one.id)).toEqual(['b', 'a', 'c', 'f', 'g'])
+  const told = (rows: typeof all, width: number) => {
+    const { likeness, ranked } = peersOf(rows, rows[0]!, width)
+    return [likeness, ...ranked.map(({ one, rank }) => `${rank}${one.id}`)]
+  }
+  expect(told(all, 20)).toEqual(['nearest', '1d', '2b', '3a', '3c', '5f'])
+  expect(told(all.slice(0, 3), 20), 'few, but all there are').toEqual(['like', '1b', '2a', '2c'])
+  expect(told(all.slice(0, 1), 20)).toEqual(['like', '1a'])
+  expect(told([...all, centre('g', 8, 60)], 20)).toEqual(['like', '1b', '2a', '2c', '4f', '5g'])
+})
+
+test('a size of nothing is not on record: such centres are like nobody', () => {
+  const centre = (id: string, size: number) => ({ id, size, points: 50 })
+  const all = [centre('a', 0), centre('b', 0), centre('c', 9), centre('d', 9)]
+  expect(peersOf(all, all[0]!, 100)).toEqual({ likeness: 'unknown', ranked: [{ one: all[0], rank: 1 }] })
+  expect(peersOf(all, all[2]!, 100).ranked.map(({ one }) => one.id)).toEqual(['c', 'd'])
 })

@@ -29,7 +29,7 @@ export function SelfPage({ one: { rating, set, lines } }: { one: Explained }) {
               value={row ? number(row.claimed) : ''}
               optional
             />
-            <TextArea name="evidence" id={`evidence-${i}`} index={i} label={say.evidence} rows={2} value={row?.evidence ?? ''} optional />
+            <TextArea name="evidence" id={`evidence-${i}`} index={i} label={say.evidenceForPoints} rows={2} value={row?.evidence ?? ''} />
           </Section>
         ))}
         <Button>{say.save}</Button>

@@ -41,13 +41,19 @@ interface ListProps {
   page: number
   /** Names of the bands, the best first. */
   bands: string[]
+  /** The band that the list is narrowed to. */
+  band: string | null
   dues: { self: Temporal.PlainDate; decide: Temporal.PlainDate } | null
 }
+
+/** Bands and levels are free text; only the lowest says that nothing was reached. */
+const notReached = (band: string) => /^(chưa|không) /iu.test(band)
 
 export const rowHref = (row: Pick<ListRow, 'id' | 'ratingId'>, year: number) =>
   row.ratingId ? `/ratings/${row.ratingId}` : `/centres/${row.id}/rating?year=${year}`
 
-export function ListPage({ rows, year, years, page, bands, dues }: ListProps) {
+export function ListPage({ rows: all, year, years, page, bands, band: chosen, dues }: ListProps) {
+  const rows = chosen === null ? all : all.filter(({ band }) => band === chosen)
   const say = useWords(words)
   const value = (row: ListRow, points: number) => (row.kind === 'levels' ? say.level(String(points)) : number(points))
   return (
@@ -68,9 +74,10 @@ export function ListPage({ rows, year, years, page, bands, dues }: ListProps) {
         <Counters
           items={bands.map((band) => ({
             label: band,
-            count: rows.filter((row) => row.band === band).length,
-            href: address('/ratings', { year }),
-            kind: 'done' as const,
+            count: all.filter((row) => row.band === band).length,
+            href: address('/ratings', { year, band: band !== chosen && band }),
+            kind: notReached(band) ? ('late' as const) : ('done' as const),
+            current: band === chosen,
           }))}
         />
       )}
@@ -79,7 +86,7 @@ export function ListPage({ rows, year, years, page, bands, dues }: ListProps) {
       ) : (
         <Listing
           path="/ratings"
-          asked={{ year }}
+          asked={{ year, band: chosen }}
           caption={`${say.title} – ${say.ofYear(String(year))}`}
           rows={rows}
           page={page}

@@ -61,5 +61,5 @@ export async function peerGroup(
       : [{ id, name, place, ratingId: rating.id, size: size[basis], points: rating.result, band: rating.band ?? '' }],
   )
   const own = rated.find(({ id }) => id === centreId)
-  return own ? { basis, width, ranked: peersOf(rated, own, width) } : null
+  return own ? { basis, width, ...peersOf(rated, own, width) } : null
 }

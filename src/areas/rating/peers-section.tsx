@@ -1,7 +1,7 @@
 import { number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Filters, Link, Paragraph, Section, Select, Table } from '../../ui/index.ts'
-import { type Basis, bases, type Ranked, widths } from './peers.ts'
+import { type Basis, bases, type Likeness, type Ranked, widths } from './peers.ts'
 import type { Rating } from './queries.ts'
 import { words } from './words.ts'
 
@@ -18,17 +18,24 @@ export interface Peer {
 export interface PeerGroup {
   basis: Basis
   width: number
+  likeness: Likeness
   ranked: Ranked<Peer>[]
 }
 
 /** Who is compared is shown, and the reader may choose otherwise (feature I9). */
-export function Peers({ group: { basis, width, ranked }, rating }: { group: PeerGroup; rating: Pick<Rating, 'id' | 'centreId'> }) {
+export function Peers({
+  group: { basis, width, likeness, ranked },
+  rating,
+}: {
+  group: PeerGroup
+  rating: Pick<Rating, 'id' | 'centreId'>
+}) {
   const say = useWords(words)
   return (
-    <Section title={say.peers} id="peers">
+    <Section title={likeness === 'nearest' ? say.nearest : say.peers} id="peers">
       {ranked.length > 1 ? (
         <>
-          <Paragraph>{say.peersText(number(ranked.length))}</Paragraph>
+          <Paragraph>{likeness === 'nearest' ? say.nearestText : say.peersText(number(ranked.length))}</Paragraph>
           <Table
             dense
             hideCaption
@@ -50,7 +57,7 @@ export function Peers({ group: { basis, width, ranked }, rating }: { group: Peer
           />
         </>
       ) : (
-        <Paragraph>{say.noPeers}</Paragraph>
+        <Paragraph>{likeness === 'unknown' ? say.sizeUnknown : say.noPeers}</Paragraph>
       )}
       <Filters action={`/ratings/${rating.id}`} ask={say.regroup}>
         <Select name="basis" label={say.basis} value={basis} options={bases.map((one) => ({ value: one, text: say[one] }))} />

@@ -93,6 +93,23 @@ test('a year lists the centres of that year by the formula of that year: 22 form
   ])
 })
 
+test('each tile of the list opens exactly what it counts, and what was not reached carries no tick', async () => {
+  const html = await (await w.as('education-officer').get('/ratings?year=2024')).text()
+  const tiles = [...html.matchAll(/<li class="cd-counter (cd-\w+)"><a href="([^"]+)"[^>]*><span[^>]*>(\d+)<\/span> <span[^>]*>([^<]+)/g)]
+  expect(tiles.map(([, kind, , , label]) => [kind, label])).toContainEqual(['cd-late', 'Chưa đạt'])
+  for (const [, , href, count, label] of tiles) {
+    const narrowed = await (await w.as('education-officer').get(href!.replaceAll('&amp;', '&'))).text()
+    expect(narrowed.match(/<th scope="row"/g)?.length ?? 0, label).toBe(Number(count))
+  }
+})
+
+test('the table of criteria names slices of figures in words', async () => {
+  const set = await setFor(w.db, centre['Nhã Nam']!, 2026)
+  const html = await (await w.as('education-officer').get(`/rating-sets/${set}`)).text()
+  for (const said of ['trụ sở riêng ≥', 'máy tính nối mạng ≥', 'bản sách ≥']) expect(html).toContain(said)
+  for (const code of [': own', ': networked-computer', ': book']) expect(html).not.toContain(code)
+})
+
 describe('one year of a centre', () => {
   test('another commune, a guest and a body without the right see nothing of it', async () => {
     const address = `/ratings/${rating['Nhã Nam']}`
@@ -139,6 +156,9 @@ describe('one year of a centre', () => {
     const evidence = Array.from({ length: lines }, () => '')
     const send = (points: string, text: string) =>
       own.post(address, { claimed: [points, ...claimed.slice(1)], evidence: [text, ...evidence.slice(1)] })
+    const form = await (await own.get(address)).text()
+    expect(form).toContain('Minh chứng (bắt buộc khi chấm điểm)')
+    expect(form).not.toContain('Minh chứng<span class="cd-optional">')
     const bare = await send('1', '')
     expect(bare.status).toBe(422)
     expect(await bare.text()).toContain('Mục 1.1 có điểm mà chưa có minh chứng')
@@ -344,11 +364,21 @@ describe('sets of criteria', () => {
   })
 })
 
-test('peers are shown with their size, and the group changes with what is asked', async () => {
-  const html = await (await w.as('education-officer').get(`/ratings/${rating['Tân Yên']}?basis=rooms&width=100`)).text()
-  expect(html).toContain('So với trung tâm cùng quy mô')
-  const year = (
-    await w.db.selectFrom('ratings').select('id').where('centre_id', '=', centre['Nhã Nam']!).where('year', '=', 2025).executeTakeFirst()
-  )?.id
-  if (year) expect(await (await w.as('education-officer').get(`/ratings/${year}`)).text()).toContain('5 trung tâm cùng quy mô')
+test('peers are shown with their size; a centre of 19 villages is not called like one of 4, and nothing on record is no size', async () => {
+  const officer = w.as('education-officer')
+  const html = async (name: string, year: number, asked: string) => {
+    const row = await w.db
+      .selectFrom('ratings as r')
+      .innerJoin('body_terms as t', 't.body_id', 'r.centre_id')
+      .select('r.id')
+      .where('t.name', '=', `Trung tâm học tập cộng đồng ${name}`)
+      .where('r.year', '=', year)
+      .executeTakeFirstOrThrow()
+    return (await officer.get(`/ratings/${row.id}?${asked}`)).text()
+  }
+  const villages = await html('xã Nhã Nam', 2025, 'basis=villages&width=33')
+  expect(villages).toContain('Không đủ trung tâm cùng quy mô; so với các nơi gần nhất')
+  expect(villages).not.toContain('trung tâm cùng quy mô đã được phân loại trong năm')
+  const former = await html('xã An Dương', 2024, 'basis=villages&width=33')
+  expect(former).toContain('Chưa có số liệu quy mô của trung tâm này')
 })

@@ -27,6 +27,7 @@ export const ratingYear = (today: Temporal.PlainDate) => (today.month >= 10 ? to
 
 const Year = z.object({
   year: z.coerce.number().int().min(2008).max(2100).nullable().catch(null).default(null),
+  band: z.string().trim().min(1).max(100).nullable().catch(null).default(null),
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 })
 
@@ -60,7 +61,7 @@ const list = page(
     const centres = rows.map(({ name, state, own, result, band }) => ({ name, state, own, result, band }))
     return shown(
       { year, centres },
-      <ListPage rows={rows} year={year} years={years} page={query.page} bands={bandsOf(rows, sets)} dues={dues} />,
+      <ListPage rows={rows} year={year} years={years} page={query.page} bands={bandsOf(rows, sets)} band={query.band} dues={dues} />,
     )
   },
 )
@@ -70,7 +71,8 @@ const listSheet = page(
   async ({ db, reach, query, today, lang }) => {
     const say = words[lang]
     const year = query.year ?? ratingYear(today)
-    const { rows } = await yearList(db, reach, year, today)
+    const all = (await yearList(db, reach, year, today)).rows
+    const rows = query.band === null ? all : all.filter(({ band }) => band === query.band)
     const head = [say.centre, say.place, say.state, say.selfPoints, say.found, say.result, say.band]
     const lines = rows.map((row) => [row.name, row.place, say[row.state], row.own, row.found, row.result, row.band])
     return download(await sheet(`${say.fileName}-${year}`, head, lines), `${say.fileName}-${year}.xlsx`, xlsxType)

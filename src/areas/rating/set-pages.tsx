@@ -26,7 +26,7 @@ import { CentreTabs } from '../../work/centre-tabs.tsx'
 import type { Criterion } from './criteria.ts'
 import { mostOf } from './explain.ts'
 import type { CriteriaSet } from './sets.ts'
-import { words } from './words.ts'
+import { slices, words } from './words.ts'
 
 const path = (id: string) => `/rating-sets/${id}`
 const dayMonth = (due: string) => due.split('-').reverse().join('/')
@@ -65,9 +65,10 @@ export function SetsPage({ sets }: { sets: CriteriaSet[]; keeps: boolean }) {
 function Steps({ criterion }: { criterion: Criterion }) {
   const say = useWords(words)
   const { lang } = useFacts()
+  const names: Record<string, string> = useWords(slices)
   if (criterion.steps.length === 0) return <>–</>
   const what = ({ text, measureId, slice, least, points, level }: Criterion['steps'][number]) =>
-    `${text}: ${points === null ? say.level(String(level)) : `+${number(points)}`} (${measureById(measureId)?.words[lang] ?? measureId}${slice ? `: ${slice}` : ''} ≥ ${number(least)})`
+    `${text}: ${points === null ? say.level(String(level)) : `+${number(points)}`} (${measureById(measureId)?.words[lang] ?? measureId}${slice ? `: ${names[slice] ?? slice}` : ''} ≥ ${number(least)})`
   return <List items={criterion.steps.map(what)} />
 }
 
