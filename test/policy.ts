@@ -233,10 +233,11 @@ const seesPresenter: Oracle = async (db, actor, id) => {
   return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'province'))))
 }
 const seesActivePresenter: Oracle = async (db, actor, id) => ((await pooled(db, id))?.active ?? false) && seesPresenter(db, actor, id)
-/** His centre; an office of its commune only while he is listed. */
+/** His centre; an office of its commune, another centre being none, only while he is listed. */
 const keepsPresenter: Oracle = async (db, actor, id) => {
   const one = await pooled(db, id)
-  return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'commune'))))
+  if (!one || one.centre === own(actor)) return one !== undefined
+  return one.listed && actor.post?.line !== 'centre' && (await meetsIn(db, actor, one.centre, 'commune'))
 }
 const centreOfTalk = async (db: Db, id: string) =>
   (await sql<{ centre: string }>`select centre_id as centre from presenter_talks where id = ${id}`.execute(db)).rows[0]?.centre
