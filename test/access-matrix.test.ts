@@ -69,6 +69,7 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
   { path: /^\/training\/surveys\/:id\/closing$/, tables: ['training_surveys'], oracle: 'asksSurvey' },
   { path: /^\/training\/surveys\/:id\/assistance$/, tables: ['training_surveys'], oracle: 'isAskedBySurvey' },
   { path: /^\/training\/surveys\/:id/, tables: ['training_surveys'], oracle: 'seesSurvey' },
+  { path: /^\/qualifications\/:id\/records/, tables: ['people'], oracle: 'keepsLearner' },
   { path: /^\/qualifications\/:id/, tables: ['people'], oracle: 'seesLearner' },
   { path: /^\/qualification-files\/:id/, tables: ['files'], oracle: 'seesProof' },
   { path: /^\/shortcomings\/:id$/, tables: ['shortcomings'], oracle: 'shortcomingInTerritory' },

@@ -344,14 +344,23 @@ const isAskedBySurvey: Oracle = async (db, actor, id) => {
     sql`select from places a, places b where a.id = ${actor.post!.placeId} and b.id = ${seat} and a.custody_path <@ b.custody_path`,
   )
 }
-/** Whoever holds or held a post at a centre is known to that centre and to the offices of its territory; not to another centre there. */
+const termsAtCentres = async (db: Db, person: string) =>
+  (
+    await sql<{ centre: string; serves: boolean }>`
+      select b.id as centre, t.valid @> date '2026-11-23' as serves from tenures t join posts p on p.id = t.post_id join bodies b on b.id = p.body_id
+      where t.person_id = ${person} and b.kind = 'learning-centre'`.execute(db)
+  ).rows
+/** Whoever holds a post at a centre is known to that centre, and with those who held one to the offices of its territory; not to another centre there. */
 const seesLearner: Oracle = async (db, actor, id) => {
-  const { rows } = await sql<{ centre: string }>`
-    select b.id as centre from tenures t join posts p on p.id = t.post_id join bodies b on b.id = p.body_id where t.person_id = ${id} and b.kind = 'learning-centre'`.execute(
-    db,
-  )
-  for (const { centre } of rows) {
-    if (actor.post?.line === 'centre' ? centre === own(actor) : await seatedInTerritory(db, actor, centre)) return true
+  for (const { centre, serves } of await termsAtCentres(db, id)) {
+    if (actor.post?.line === 'centre' ? serves && centre === own(actor) : await seatedInTerritory(db, actor, centre)) return true
+  }
+  return false
+}
+/** Written down only where somebody serves today. */
+const keepsLearner: Oracle = async (db, actor, id) => {
+  for (const { centre, serves } of await termsAtCentres(db, id)) {
+    if (serves && (actor.post?.line === 'centre' ? centre === own(actor) : await seatedInTerritory(db, actor, centre))) return true
   }
   return false
 }
@@ -474,6 +483,7 @@ export const oracles = {
   asksSurvey,
   isAskedBySurvey,
   seesLearner,
+  keepsLearner,
   seesProof,
   appointmentInTerritory,
   askedForOpinion,

@@ -364,7 +364,7 @@ test('an office-holder is found although his term has a last day, and no longer 
     .select('name')
     .where('id', '=', w.demo.people['committee-office-head']!)
     .executeTakeFirstOrThrow()
-  const found = async () => (await (await director().get(`/presenters/new?q=${encodeURIComponent(name)}`)).text()).includes(`${name} –`)
+  const found = async () => (await (await director().get(`/presenters/new?q=${encodeURIComponent(name!)}`)).text()).includes(`${name} –`)
   await term('2031-01-01')
   expect(await found()).toBe(true)
   await term('2026-11-01')
