@@ -260,7 +260,7 @@ const modelOfOwnCentre: Oracle = (db, actor, id) =>
 const modelDraftOfOwnCentre: Oracle = (db, actor, id) =>
   holds(
     db,
-    sql`select from models m join model_versions v on v.model_id = m.id where m.id = ${id} and m.centre_id = ${own(actor)} and v.published_at is null`,
+    sql`select from models m join model_versions v on v.model_id = m.id where m.id = ${id} and m.centre_id = ${own(actor)} and v.published_at is null and m.withdrawn_on is null`,
   )
 const modelOfAnotherCentre: Oracle = (db, actor, id) =>
   holds(db, sql`select from models m where m.id = ${id} and m.centre_id <> ${own(actor)} and m.withdrawn_on is null and ${published}`)
@@ -268,7 +268,9 @@ const modelOfAnotherCentre: Oracle = (db, actor, id) =>
 const modelSubmitted = async (db: Db, actor: Actor, id: string, withFile: boolean) => {
   const { rows } = await sql<{ centre: string }>`
     select m.centre_id as centre from models m join model_versions v on v.model_id = m.id
-    where m.id = ${id} and v.submitted_at is not null and v.published_at is null and (not ${withFile} or v.file_id is not null)`.execute(db)
+    where m.id = ${id} and v.submitted_at is not null and v.published_at is null and m.withdrawn_on is null and (not ${withFile} or v.file_id is not null)`.execute(
+    db,
+  )
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 const modelSubmittedInTerritory: Oracle = (db, actor, id) => modelSubmitted(db, actor, id, false)

@@ -3,6 +3,7 @@ import mammoth from 'mammoth'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dateRange, newId, sql } from '../../kernel/db/index.ts'
+import { violated } from '../../kernel/errors.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
 import { endBody, recordBody, recordBodyHeirs, recordPerson, recordPost, recordTenure } from '../../registry/index.ts'
 import { consentFaults, plainPhone, stateOf } from './presenter.ts'
@@ -433,4 +434,8 @@ test('with a centre its presenters stop counting and leave the public page; its 
   const incremental = await cells()
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
+})
+
+test('what only the database still refuses is said in a sentence', () => {
+  expect(violated({ code: '23514', constraint: 'given_consent_is_not_edited' })?.text).toContain('vừa được rút hoặc thay')
 })

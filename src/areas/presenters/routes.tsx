@@ -17,6 +17,7 @@ import { talksOf } from './talks.ts'
 import { sentences, words } from './words.ts'
 
 constraintSays('one_active_presenter_per_centre', sentences.already)
+constraintSays('given_consent_is_not_edited', sentences.consentStays)
 constraintSays('one_talk_is_written_once', sentences.talkTwice)
 
 const text = z.string().trim().max(100).catch('').default('')

@@ -309,6 +309,10 @@ export const sentences = {
     'Phòng, Hội chỉ ghi được người đã đồng ý giới thiệu. Chưa đồng ý thì đề nghị trung tâm ghi.',
     'An office records only whoever agreed to be listed. Otherwise ask the centre to record.',
   ),
+  consentStays: both(
+    'Sự đồng ý này vừa được rút hoặc thay, bản ghi cũ không sửa được. Mở lại trang để xem.',
+    'This consent has just been withdrawn or replaced and its record stays. Open the page again.',
+  ),
   noConsent: both('Người này chưa đồng ý giới thiệu, không có gì để rút.', 'There is no consent to withdraw.'),
   gone: both('Người này đã thôi nhận lời. Ghi lại nếu nhận lời trở lại.', 'No longer available. Record anew if that changes.'),
   noReason: both('Ghi lý do.', 'Write the reason.'),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import { sql } from '../../kernel/db/index.ts'
+import { violated } from '../../kernel/errors.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
 import { bodyOn, endBody, recordBody, recordPost, recordTenure } from '../../registry/index.ts'
 
@@ -241,4 +242,8 @@ test('with a centre its posts stop counting as filled by the norm', async () => 
   const incremental = await cells()
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
+})
+
+test('what only the database still refuses is said in a sentence', () => {
+  expect(violated({ code: '23514', constraint: 'norm_once_at_a_time' })?.text).toContain('cùng thời gian')
 })
