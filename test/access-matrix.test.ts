@@ -69,6 +69,7 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
   { path: /^\/training\/surveys\/:id\/closing$/, tables: ['training_surveys'], oracle: 'asksSurvey' },
   { path: /^\/training\/surveys\/:id\/assistance$/, tables: ['training_surveys'], oracle: 'isAskedBySurvey' },
   { path: /^\/training\/surveys\/:id/, tables: ['training_surveys'], oracle: 'seesSurvey' },
+  { path: /^\/qualifications\/:id\/records/, tables: ['people'], oracle: 'keepsLearner' },
   { path: /^\/qualifications\/:id/, tables: ['people'], oracle: 'seesLearner' },
   { path: /^\/qualification-files\/:id/, tables: ['files'], oracle: 'seesProof' },
   { path: /^\/shortcomings\/:id$/, tables: ['shortcomings'], oracle: 'shortcomingInTerritory' },
@@ -142,12 +143,13 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
 let w: World
 let routes: Route[]
 let actors: [string, Actor][]
+let today: Temporal.PlainDate
 
 beforeAll(async () => {
   w = await world()
   const [{ allRoutes }, { demoSwitch }] = await Promise.all([import('../src/wiring.tsx'), import('../src/demo.ts')])
   routes = allRoutes(demoSwitch(async () => {}))
-  const today = w.clock.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  today = w.clock.now().toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
   await recordReminders(w.db, today, w.clock.now())
   const held = await Promise.all(
     Object.entries(w.demo.people).map(async ([key, id]): Promise<[string, Actor][]> => {
@@ -240,10 +242,8 @@ test('every route with a subject, for every post and every record: exactly what 
           !(await w.db.selectFrom('dissemination_sessions').select('file_id').where('id', '=', id).executeTakeFirst())?.file_id
         )
           continue
-        const found = await (subject as (...args: unknown[]) => Promise<unknown>)(w.db, actor.reach(needed), id, {
-          id,
-          ...(fileId ? { fileId } : {}),
-        })
+        const params = { id, ...(fileId ? { fileId } : {}) }
+        const found = await (subject as (...args: unknown[]) => Promise<unknown>)(w.db, actor.reach(needed), id, params, today)
         expect(found !== undefined && found !== null, `${name} ${label(route)} ${id}`).toBe(await relation(rule!.oracle, name, id))
         cells += 1
       }

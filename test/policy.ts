@@ -250,10 +250,11 @@ const seesPresenter: Oracle = async (db, actor, id) => {
   return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'province'))))
 }
 const seesActivePresenter: Oracle = async (db, actor, id) => ((await pooled(db, id))?.active ?? false) && seesPresenter(db, actor, id)
-/** His centre; an office of its commune only while he is listed. */
+/** His centre; an office of its commune, another centre being none, only while he is listed. */
 const keepsPresenter: Oracle = async (db, actor, id) => {
   const one = await pooled(db, id)
-  return one !== undefined && (one.centre === own(actor) || (one.listed && (await meetsIn(db, actor, one.centre, 'commune'))))
+  if (!one || one.centre === own(actor)) return one !== undefined
+  return one.listed && actor.post?.line !== 'centre' && (await meetsIn(db, actor, one.centre, 'commune'))
 }
 const centreOfTalk = async (db: Db, id: string) =>
   (await sql<{ centre: string }>`select centre_id as centre from presenter_talks where id = ${id}`.execute(db)).rows[0]?.centre
@@ -276,7 +277,7 @@ const modelOfOwnCentre: Oracle = (db, actor, id) =>
 const modelDraftOfOwnCentre: Oracle = (db, actor, id) =>
   holds(
     db,
-    sql`select from models m join model_versions v on v.model_id = m.id where m.id = ${id} and m.centre_id = ${own(actor)} and v.published_at is null`,
+    sql`select from models m join model_versions v on v.model_id = m.id where m.id = ${id} and m.centre_id = ${own(actor)} and v.published_at is null and m.withdrawn_on is null`,
   )
 const modelOfAnotherCentre: Oracle = (db, actor, id) =>
   holds(db, sql`select from models m where m.id = ${id} and m.centre_id <> ${own(actor)} and m.withdrawn_on is null and ${published}`)
@@ -284,7 +285,9 @@ const modelOfAnotherCentre: Oracle = (db, actor, id) =>
 const modelSubmitted = async (db: Db, actor: Actor, id: string, withFile: boolean) => {
   const { rows } = await sql<{ centre: string }>`
     select m.centre_id as centre from models m join model_versions v on v.model_id = m.id
-    where m.id = ${id} and v.submitted_at is not null and v.published_at is null and (not ${withFile} or v.file_id is not null)`.execute(db)
+    where m.id = ${id} and v.submitted_at is not null and v.published_at is null and m.withdrawn_on is null and (not ${withFile} or v.file_id is not null)`.execute(
+    db,
+  )
   return rows[0] !== undefined && seatedInTerritory(db, actor, rows[0].centre)
 }
 const modelSubmittedInTerritory: Oracle = (db, actor, id) => modelSubmitted(db, actor, id, false)
@@ -360,14 +363,23 @@ const isAskedBySurvey: Oracle = async (db, actor, id) => {
     sql`select from places a, places b where a.id = ${actor.post!.placeId} and b.id = ${seat} and a.custody_path <@ b.custody_path`,
   )
 }
-/** Whoever holds or held a post at a centre is known to that centre and to the offices of its territory; not to another centre there. */
+const termsAtCentres = async (db: Db, person: string) =>
+  (
+    await sql<{ centre: string; serves: boolean }>`
+      select b.id as centre, t.valid @> date '2026-11-23' as serves from tenures t join posts p on p.id = t.post_id join bodies b on b.id = p.body_id
+      where t.person_id = ${person} and b.kind = 'learning-centre'`.execute(db)
+  ).rows
+/** Whoever holds a post at a centre is known to that centre, and with those who held one to the offices of its territory; not to another centre there. */
 const seesLearner: Oracle = async (db, actor, id) => {
-  const { rows } = await sql<{ centre: string }>`
-    select b.id as centre from tenures t join posts p on p.id = t.post_id join bodies b on b.id = p.body_id where t.person_id = ${id} and b.kind = 'learning-centre'`.execute(
-    db,
-  )
-  for (const { centre } of rows) {
-    if (actor.post?.line === 'centre' ? centre === own(actor) : await seatedInTerritory(db, actor, centre)) return true
+  for (const { centre, serves } of await termsAtCentres(db, id)) {
+    if (actor.post?.line === 'centre' ? serves && centre === own(actor) : await seatedInTerritory(db, actor, centre)) return true
+  }
+  return false
+}
+/** Written down only where somebody serves today. */
+const keepsLearner: Oracle = async (db, actor, id) => {
+  for (const { centre, serves } of await termsAtCentres(db, id)) {
+    if (serves && (actor.post?.line === 'centre' ? centre === own(actor) : await seatedInTerritory(db, actor, centre))) return true
   }
   return false
 }
@@ -490,6 +502,7 @@ export const oracles = {
   asksSurvey,
   isAskedBySurvey,
   seesLearner,
+  keepsLearner,
   seesProof,
   appointmentInTerritory,
   askedForOpinion,

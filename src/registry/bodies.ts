@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely'
-import type { Line } from '../kernel/access.ts'
+import { type Line, type Reach, within } from '../kernel/access.ts'
 import { type Db, dateRange, newId, sql, type Tx } from '../kernel/db/index.ts'
 import { tidy } from './fold.ts'
 import { type NewHeir, recordHeirsIn, recordKeeperIn } from './heirs.ts'
@@ -163,6 +163,17 @@ export async function bodyKeepers(db: Db, ids: string[], on: Temporal.PlainDate)
 export async function bodyKeeper(db: Db, id: string, on: Temporal.PlainDate): Promise<Body | null> {
   const keeper = (await bodyKeepers(db, [id], on)).get(id)
   return keeper ? ((await bodyOn(db, keeper.id, on)) ?? null) : null
+}
+
+/** SQL condition: the column names a body of the reach, or one that ended and whose records such a body keeps. */
+export function keptWithin(reach: Reach, bodyColumn: string, today: Temporal.PlainDate): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(bodyColumn)} in (
+    with recursive kept (id) as (
+      select id from bodies where ${within(reach, 'bodies.id')}
+      union
+      select heir.from_id from kept join body_heirs as heir on heir.to_id = kept.id and heir.keeps_records and heir.on_date <= ${today}::date
+    )
+    select id from kept)`
 }
 
 export interface NewBody {

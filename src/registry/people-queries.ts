@@ -77,6 +77,19 @@ export async function recordEmail(tx: Tx, id: string, email: string | null): Pro
   await tx.updateTable('people').set({ email }).where('id', '=', id).execute()
 }
 
+export async function recordName(tx: Tx, id: string, { birthYear, ...name }: PersonName & { birthYear: number | null }): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set({
+      family_name: tidy(name.familyName),
+      middle_name: tidy(name.middleName),
+      given_name: tidy(name.givenName),
+      birth_year: birthYear,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function recordPerson(tx: Tx, person: NewPerson): Promise<string> {
   const id = person.id ?? newId()
   await tx

@@ -1,4 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts'
+import { Document, Packer, Paragraph as WordParagraph } from 'docx'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
@@ -170,7 +171,22 @@ test('plan and money of a year go with their decisions, and count until the year
     budgetDecidedOn: '03/03/2026',
     allotted: '50.000.000',
   }
-  expect((await own.post(address, fields)).status).toBe(303)
+  const odd = await own.post(address, fields, { planFile: new File(['MZ'], 'ke-hoach.docx') })
+  expect([odd.status, (await odd.text()).includes('Chỉ nhận tệp PDF, Word')]).toEqual([422, true])
+  const word = new Document({ sections: [{ children: [new WordParagraph('Kế hoạch')] }] })
+  const book = new Workbook()
+  book.addWorksheet('Kế hoạch').addRow(['Lớp'])
+  const files = {
+    'ke-hoach.docx': new Uint8Array(await Packer.toBuffer(word)),
+    'ke-hoach.xlsx': new Uint8Array(await book.xlsx.writeBuffer()),
+  }
+  for (const [name, bytes] of Object.entries(files)) {
+    const version = /activity-years\/2026"[\s\S]*?name="_version" value="(\d+)"/.exec(
+      await (await own.get(`/centres/${centre['Quang Trung']}/activity?year=2026`)).text(),
+    )?.[1]
+    const kept = await own.post(address, { ...fields, ...(version && { _version: version }) }, { planFile: new File([bytes], name) })
+    expect([name, kept.status]).toEqual([name, 303])
+  }
   await workOffDirty(w.db, today)
   const { rows } = await sql<{ id: string; n: number; first: string }>`
     select measure_id as id, max(numerator)::int as n, min(month)::text as first from measure_cells

@@ -163,7 +163,6 @@ export const sentences = {
     'Tháng này đã có số liệu của loại và lĩnh vực này. Sửa dòng đã có.',
     'There are figures for this month, kind and field. Edit them.',
   ),
-  badFile: both('Kèm PDF, ảnh hoặc bảng tính.', 'Attach a PDF, picture or spreadsheet.'),
   codeAndDay: both('Ghi cả số quyết định và ngày quyết định.', 'Write both the number and the day of the decision.'),
   badDay: both('Ngày chưa đúng. Ghi ngày/tháng/năm, ví dụ 15/01/2026.', 'Not a day. Write day/month/year.'),
   ahead: both('Ngày này ở tương lai. Kiểm tra lại.', 'This day is in the future. Check it.'),

@@ -43,7 +43,8 @@ const joined = sql`
   join people as drafter on drafter.id = v.drafted_by left join people as submitter on submitter.id = v.submitted_by left join people as publishing on publishing.id = v.published_by`
 const latest = sql`
   models as m join lateral (select * from model_versions where model_id = m.id and published_at is not null order by number desc limit 1) as v on true ${joined}`
-const open = sql`models as m join model_versions as v on v.model_id = m.id and v.published_at is null ${joined}`
+/** What its author withdrew has no way on. */
+const open = sql`models as m join model_versions as v on v.model_id = m.id and v.published_at is null and m.withdrawn_on is null ${joined}`
 
 export interface Listed extends Version {
   replications: number

@@ -73,7 +73,7 @@ const save = command(
     if (subject.submittedAt) return refuse(sentences.submitted)
     if (!(await known(tx, today, form.field))) return refuse({ field: 'field', text: sentences.noField })
     const { file } = form
-    if (file && !attached.includes(sniff(new Uint8Array(await file.slice(0, 16).arrayBuffer()), file.name) ?? ''))
+    if (file && !attached.includes(sniff(new Uint8Array(await file.arrayBuffer()), file.name) ?? ''))
       return refuse({ field: 'file', text: sentences.badFile })
     const fileId = file ? (await files.keep(tx, file, actor.person!.id, now)).id : null
     await recordText(tx, subject.versionId, form, fileId)

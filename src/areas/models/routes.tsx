@@ -24,6 +24,7 @@ import { sentences, words } from './words.ts'
 
 constraintSays('one_open_model_version', sentences.hasDraft)
 constraintSays('model_version_number_once', sentences.hasDraft)
+constraintSays('published_model_is_not_edited', sentences.publishedMeanwhile)
 constraintSays('nobody_publishes_his_own_model', sentences.ownSubmission)
 constraintSays('one_open_adoption_per_centre', sentences.adopted)
 constraintSays('model_of_another_centre', sentences.ownModel)

@@ -15,11 +15,11 @@ function waits(actor: Actor, today: Temporal.PlainDate): RawBuilder<unknown> {
   return sql`(
     select 'todoReview' as kind, v.title, '/models/' || m.id || '/review' as href, term.name as "from", v.submitted_at as since
     from model_versions as v join models as m on m.id = v.model_id ${joinName('m.centre_id', 'term')} join places as home on home.id = home_of(m.centre_id)
-    where v.published_at is null and v.submitted_at is not null and v.submitted_by <> ${me}::uuid and v.drafted_by <> ${me}::uuid
+    where v.published_at is null and m.withdrawn_on is null and v.submitted_at is not null and v.submitted_by <> ${me}::uuid and v.drafted_by <> ${me}::uuid
       and ${withinPlace(actor.reach(publishModel), 'home.custody_path')}
     union all
     select 'todoReturned', v.title, '/models/' || m.id || '/draft', v.return_note, v.returned_at
-    from model_versions as v join models as m on m.id = v.model_id where v.published_at is null and v.returned_at is not null and v.submitted_at is null and ${within(own, 'm.centre_id')}
+    from model_versions as v join models as m on m.id = v.model_id where v.published_at is null and m.withdrawn_on is null and v.returned_at is not null and v.submitted_at is null and ${within(own, 'm.centre_id')}
     union all
     select 'todoSpread', a.model_title, '/models/' || m.id || '#adopters', term.name, a.recorded_at
     from model_adoptions as a join models as m on m.id = a.model_id ${joinName('a.centre_id', 'term')}

@@ -288,6 +288,10 @@ export const sentences = {
     'Người soạn hoặc trình không tự công bố mô hình. Đề nghị người khác của cơ quan quản lý công bố.',
     'Nobody publishes a model that he drafted or submitted. Ask somebody else.',
   ),
+  publishedMeanwhile: both(
+    'Bản này vừa được công bố nên không sửa nữa. Mở mô hình để soạn bản tiếp theo.',
+    'This version has just been published and stays. Open the model and draft the next one.',
+  ),
   noNote: both('Ghi cần bổ sung gì.', 'Say what is missing.'),
   hasDraft: both('Đang có một bản soạn. Sửa tiếp hoặc xóa bản đó.', 'There is a draft already.'),
   withdrawn: both('Mô hình đã rút.', 'The model is withdrawn.'),

@@ -86,6 +86,16 @@ function TeachingFields({ fields, one }: { fields: LearningField[]; one?: KeptPr
   )
 }
 
+function NameFields({ one }: { one?: KeptPresenter }) {
+  const say = useWords(words)
+  return (
+    <>
+      <Field name="name" label={say.name} value={one?.name} autocapitalize="words" />
+      <Field name="birthYear" label={say.birthYear} value={one?.birthYear?.toString()} inputmode="numeric" width={4} optional />
+    </>
+  )
+}
+
 interface NewProps {
   centres: { id: string; name: string }[]
   fields: LearningField[]
@@ -136,10 +146,7 @@ export function NewPage({ centres, fields, known, chosen }: NewProps) {
             <Hidden name="person" value={chosen.id} />
           </>
         ) : (
-          <>
-            <Field name="name" label={say.name} autocapitalize="words" />
-            <Field name="birthYear" label={say.birthYear} inputmode="numeric" width={4} optional />
-          </>
+          <NameFields />
         )}
         {warned && <Checkboxes name="same" label={say.same} hideLabel options={[{ value: 'yes', text: say.same }]} />}
         {centres.length > 1 ? (
@@ -161,6 +168,7 @@ export function EditPage({ one, fields }: { one: KeptPresenter; fields: Learning
   return (
     <Layout title={say.editTitle} caption={one.name} back={{ href: `/presenters/${one.id}`, text: one.name }} form={mainForm}>
       <Form action={`/presenters/${one.id}/edit`} version={one.version} main>
+        {one.hasAccount ? <Hint>{say.namedElsewhere}</Hint> : <NameFields one={one} />}
         <TeachingFields fields={fields} one={one} />
         <Button>{say.save}</Button>
       </Form>

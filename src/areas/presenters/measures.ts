@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
+import { endOfBody } from '../../registry/index.ts'
 import { readPresenters, readTalks } from './access.ts'
 
 /** A person's name reads in a list of records only while he is listed; his own centre opens the record all the same. */
@@ -13,14 +14,17 @@ async function names(db: Db, records: string[]): Promise<Map<string, string>> {
 }
 
 const ofPresenter = { opens: readPresenters, titles: names, href: (record: string) => `/presenters/${record}` }
-const span = [sql<Temporal.PlainDate>`p.from_on`.as('from'), sql<Temporal.PlainDate | null>`p.ended_on`.as('until')] as const
+const span = [
+  sql<Temporal.PlainDate>`p.from_on`.as('from'),
+  sql<Temporal.PlainDate | null>`least(p.ended_on, ${endOfBody('p.centre_id')})`.as('until'),
+] as const
 
 export const presentersActive = measure({
   ...ofPresenter,
   id: 'presenter.active',
   adds: 'stock',
   binds: true,
-  reads: ['presenters'],
+  reads: ['presenters', 'body_terms'],
   words: { vi: 'Báo cáo viên đang nhận lời', en: 'Presenters available' },
   rows: (db) =>
     db
@@ -33,7 +37,7 @@ export const presenterTopics = measure({
   ...ofPresenter,
   id: 'presenter.topics',
   adds: 'stock',
-  reads: ['presenters', 'presenter_fields'],
+  reads: ['presenters', 'presenter_fields', 'body_terms'],
   words: { vi: 'Lượt lĩnh vực mà báo cáo viên nhận trình bày', en: 'Fields covered by presenters (each presenter × field)' },
   rows: (db) =>
     db

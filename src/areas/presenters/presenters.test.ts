@@ -3,8 +3,9 @@ import mammoth from 'mammoth'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dateRange, newId, sql } from '../../kernel/db/index.ts'
+import { violated } from '../../kernel/errors.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
-import { recordBody, recordPerson } from '../../registry/index.ts'
+import { endBody, recordBody, recordBodyHeirs, recordPerson, recordPost, recordTenure } from '../../registry/index.ts'
 import { consentFaults, plainPhone, stateOf } from './presenter.ts'
 import { recordConsent, recordPresenter } from './record.ts'
 
@@ -328,4 +329,113 @@ test('ending: from today the figures fall, a mistake counts in no month; countin
   const incremental = await cells()
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
+})
+
+test('another centre of the same commune is no office of it: neither number nor year of birth, and it ends nobody', async () => {
+  const { placeId } = (
+    await sql<{ placeId: string }>`select place_id as "placeId" from body_terms where body_id = ${await centreOf('xã Nhã Nam')}`.execute(
+      w.db,
+    )
+  ).rows[0]!
+  w.demo.people['second/director'] = await w.db.transaction().execute(async (tx) => {
+    const from = day('2026-01-01')
+    const bodyId = await recordBody(tx, { kind: 'learning-centre', name: 'Trung tâm học tập cộng đồng thôn Gốc Đa', placeId, from })
+    const postId = await recordPost(tx, { bodyId, role: 'centre-director', title: 'Giám đốc' })
+    const personId = await recordPerson(tx, { familyName: 'Tạ', middleName: 'Thị', givenName: 'Ngân' })
+    await recordTenure(tx, { personId, postId, from, until: null })
+    return personId
+  })
+  const path = `/presenters/${await idOf('Nguyễn Bá Kham')}`
+  const office = w.as('culture-head')
+  expect(await (await office.get(path)).text()).toContain('0900000304')
+  const other = w.as('second/director')
+  const page = await (await other.get(path)).text()
+  expect([page.includes('Nguyễn Bá Kham'), page.includes('0900000304'), page.includes('Năm sinh')]).toEqual([true, false, false])
+  expect((await other.get(`${path}/edit`)).status).toBe(404)
+  expect((await other.post(`${path}/end`, { kind: 'mistake', endReason: 'Không phải người của mình' })).status).toBe(404)
+})
+
+test('an office-holder is found although his term has a last day, and no longer after it', async () => {
+  const term = (until: string) =>
+    sql`update tenures set valid = daterange(lower(valid), nullif(${until}, 'infinity')::date) where person_id = ${w.demo.people['committee-office-head']!}`.execute(
+      w.db,
+    )
+  const { name } = await w.db
+    .selectFrom('people')
+    .select('name')
+    .where('id', '=', w.demo.people['committee-office-head']!)
+    .executeTakeFirstOrThrow()
+  const found = async () => (await (await director().get(`/presenters/new?q=${encodeURIComponent(name!)}`)).text()).includes(`${name} –`)
+  await term('2031-01-01')
+  expect(await found()).toBe(true)
+  await term('2026-11-01')
+  expect(await found()).toBe(false)
+  await term('infinity')
+})
+
+test('a wrong name of somebody without an account is corrected by who keeps him, on record; an account holder’s is not', async () => {
+  const path = `/presenters/${await idOf('Nguyễn Bá Kham')}`
+  const fields = { ...(await form()), name: 'Nguyễn Bá Khâm', birthYear: '1964' }
+  const { centre: _centre, fromOn: _from, level: _level, consentOn: _on, consentHow: _how, ...teaching } = fields
+  expect((await w.as('tan-yen/deputy-chair', 'centre-director').post(`${path}/edit`, teaching)).status).toBe(404)
+  for (const [change, sentence] of [
+    [{ name: 'Khâm' }, 'Ghi đủ họ và tên'],
+    [{ birthYear: '2025' }, 'Năm sinh gồm 4 chữ số'],
+  ] as const) {
+    const refused = await director().post(`${path}/edit`, { ...teaching, ...change })
+    expect([refused.status, (await refused.text()).includes(sentence)], sentence).toEqual([422, true])
+  }
+  expect((await director().post(`${path}/edit`, teaching)).status).toBe(303)
+  const page = await (await director().get(path)).text()
+  expect([page.includes('Nguyễn Bá Khâm'), page.includes('1964')]).toEqual([true, true])
+  const { rows } = await sql<{ detail: { before: { name: string }; after: { name: string } } }>`
+    select detail from audit_log where subject_id = ${path.split('/').at(-1)} and detail ->> 'path' = ${`${path}/edit`} order by at desc, id desc limit 1`.execute(
+    w.db,
+  )
+  expect([rows[0]!.detail.before.name, rows[0]!.detail.after.name]).toEqual(['Nguyễn Bá Kham', 'Nguyễn Bá Khâm'])
+  const holder = `/presenters/${await idOf('Lê Thị Bích Đào')}/edit`
+  expect(await (await director().get(holder)).text()).not.toContain('name="name"')
+  const refused = await director().post(holder, teaching)
+  expect([refused.status, (await refused.text()).includes('có tài khoản')]).toEqual([422, true])
+  const { name: _name, birthYear: _year, ...rest } = teaching
+  expect((await director().post(holder, rest)).status).toBe(303)
+})
+
+test('with a centre its presenters stop counting and leave the public page; its heir keeps them', async () => {
+  const centre = await centreOf('xã Phúc Hòa')
+  const path = `/presenters/${await idOf('Khương Thị Hồng Nhạn')}`
+  const months = async () => {
+    await workOffDirty(w.db, today)
+    const { rows } = await sql<{ month: string }>`
+      select distinct month::text from measure_cells where measure_id in ('presenter.active', 'presenter.topics') and unit_id = ${centre} order by 1 desc limit 1`.execute(
+      w.db,
+    )
+    return rows[0]!.month
+  }
+  expect(await months()).toBe('2026-11-01')
+  expect((await director().get(`${path}/edit`)).status).toBe(404)
+  await w.db.transaction().execute(async (tx) => {
+    const [fromId, onDate] = [centre, day('2026-10-01')]
+    await endBody(tx, fromId, onDate)
+    await recordBodyHeirs(tx, [{ fromId, toId: await centreOf('xã Nhã Nam'), onDate, share: null, keepsRecords: true }])
+  })
+  expect(await months()).toBe('2026-09-01')
+  expect((await namesIn(w.as(null), '/presenters/public')).map(({ name }) => name)).not.toContain('Khương Thị Hồng Nhạn')
+  expect((await w.as('tan-yen/deputy-chair', 'centre-director').get(`${path}/edit`)).status).toBe(404)
+  expect(await (await director().get(path)).text()).toContain(poultry)
+  expect((await director().post(`${path}/end`, { kind: 'now', endReason: 'Trung tâm đã sáp nhập' })).status).toBe(303)
+  const cells = async () =>
+    (
+      await sql`select measure_id, month, unit_id, slice_id, numerator::int as n from measure_cells where measure_id like 'presenter.%' order by 1, 2, 3, 4`.execute(
+        w.db,
+      )
+    ).rows
+  await workOffDirty(w.db, today)
+  const incremental = await cells()
+  await recomputeAll(w.db, today)
+  expect(await cells()).toEqual(incremental)
+})
+
+test('what only the database still refuses is said in a sentence', () => {
+  expect(violated({ code: '23514', constraint: 'given_consent_is_not_edited' })?.text).toContain('vừa được rút hoặc thay')
 })

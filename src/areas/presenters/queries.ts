@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely'
-import { type Reach, within } from '../../kernel/access.ts'
+import type { Reach } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { joinName } from '../../registry/index.ts'
+import type { Params } from '../../kernel/http/index.ts'
+import { joinName, keptWithin } from '../../registry/index.ts'
 import type { Form, How, Level } from './presenter.ts'
 
 export interface Presenter {
@@ -28,12 +29,14 @@ export interface Presenter {
   level: Level
   /** The reader's own commune. */
   near: boolean
-  /** The reader's body keeps him and may have his number: his centre, or an office of its commune while he is listed. */
+  /** The reader's body keeps him and may have his number: his centre or its heir, or an office of its commune while he is listed. */
   kept: boolean
 }
 
 /** Further fields, for those who keep him. */
 export interface KeptPresenter extends Presenter {
+  personId: string
+  hasAccount: boolean
   birthYear: number | null
   residence: string
   phone: string
@@ -44,9 +47,12 @@ export interface KeptPresenter extends Presenter {
 }
 
 const me = (reach: Reach) => sql`${reach.bodies[0] ?? null}::uuid`
-const ofOwnCentre = (reach: Reach) => within(reach, 'p.centre_id')
+type Day = Temporal.PlainDate
+const ofOwnCentre = (reach: Reach, today: Day) => keptWithin(reach, 'p.centre_id', today)
 const listed = sql`(consent.level is not null and p.ended_on is null)`
 const inCommune = sql`(mine.kind = 'commune' and home.custody_path <@ mine.custody_path)`
+const atOffice = (reach: Reach) =>
+  sql`(${inCommune} and not exists (select from bodies where id = ${me(reach)} and kind = 'learning-centre'))`
 const inProvince = sql`exists (select from places as province where province.kind = 'province' and province.custody_path @> mine.custody_path and province.custody_path @> home.custody_path)`
 
 const source = (reach: Reach) => sql`
@@ -55,15 +61,17 @@ const source = (reach: Reach) => sql`
   join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
   left join presenter_consents as consent on consent.presenter_id = p.id and consent.ended_at is null`
 
-const kept = (reach: Reach): RawBuilder<boolean> => sql<boolean>`(${ofOwnCentre(reach)} or (${listed} and ${inCommune}))`
-const seen = (reach: Reach): RawBuilder<boolean> => sql<boolean>`(${ofOwnCentre(reach)} or (${listed} and (${inCommune} or ${inProvince})))`
+const kept = (reach: Reach, today: Day): RawBuilder<boolean> =>
+  sql<boolean>`(${ofOwnCentre(reach, today)} or (${listed} and ${atOffice(reach)}))`
+const seen = (reach: Reach, today: Day): RawBuilder<boolean> =>
+  sql<boolean>`(${ofOwnCentre(reach, today)} or (${listed} and (${inCommune} or ${inProvince})))`
 
-const columns = (reach: Reach) => sql`
+const columns = (reach: Reach, today: Day) => sql`
   p.id, p.version, p.centre_id as "centreId", term.name as centre, place.name as commune, person.name, p.occupation, p.topics, p.main_field as "mainField",
   coalesce((select array_agg(pf.field order by pf.field <> p.main_field, f.position) from presenter_fields as pf join learning_fields as f on f.code = pf.field
     where pf.presenter_id = p.id), '{}') as fields,
   p.forms, p.free_when as "freeWhen", p.fee, p.phone <> '' as "hasPhone", p.from_on as "fromOn", p.ended_on as "endedOn", p.end_reason as "endReason",
-  coalesce(consent.level, 'centre') as level, coalesce(${inCommune}, false) as near, ${kept(reach)} as kept, told.talks, told.listened`
+  coalesce(consent.level, 'centre') as level, coalesce(${inCommune}, false) as near, ${kept(reach, today)} as kept, told.talks, told.listened`
 const told = sql`join lateral (select count(*)::int as talks, coalesce(sum(listened), 0)::int as listened from presenter_talks
   where presenter_id = p.id and withdrawn_at is null) as told on true`
 
@@ -77,10 +85,16 @@ export interface PoolFilter {
 const fieldWords = sql`coalesce((select words_of(string_agg(f.name_vi, ' ')) from presenter_fields as pf join learning_fields as f on f.code = pf.field where pf.presenter_id = p.id), '')`
 
 /** Whom the reader may find, his own commune first, then those whose words have the query's accents. */
-export async function selectPool(db: Db, reach: Reach, { q, field, commune, state }: PoolFilter, limit = 3000): Promise<Presenter[]> {
+export async function selectPool(
+  db: Db,
+  reach: Reach,
+  { q, field, commune, state }: PoolFilter,
+  today: Day,
+  limit = 3000,
+): Promise<Presenter[]> {
   const { rows } = await sql<Presenter>`
-    select ${columns(reach)} from ${source(reach)} ${told}
-    where ${seen(reach)} and (p.ended_on is null) = ${state === 'active'}
+    select ${columns(reach, today)} from ${source(reach)} ${told}
+    where ${seen(reach, today)} and (p.ended_on is null) = ${state === 'active'}
       and (${field} = '' or exists (select from presenter_fields as pf where pf.presenter_id = p.id and pf.field = ${field}))
       and (${commune} = '' or place.name = ${commune})
       and (${q} = '' or has_words(p.search || words_of(person.name || ' ' || place.name) || ${fieldWords}, ${q}))
@@ -90,31 +104,39 @@ export async function selectPool(db: Db, reach: Reach, { q, field, commune, stat
 }
 
 /** Communes of the pool, for the filter. */
-export async function selectCommunes(db: Db, reach: Reach): Promise<string[]> {
+export async function selectCommunes(db: Db, reach: Reach, today: Day): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select name from (select distinct place.name from ${source(reach)} where ${seen(reach)} and p.ended_on is null) as found
+    select name from (select distinct place.name from ${source(reach)} where ${seen(reach, today)} and p.ended_on is null) as found
     order by name collate "vi-x-icu"`.execute(db)
   return rows.map(({ name }) => name)
 }
 
-export async function selectPresenter(db: Db, reach: Reach, id: string): Promise<Presenter | undefined> {
+export async function selectPresenter(db: Db, reach: Reach, id: string, _params: Params, today: Day): Promise<Presenter | undefined> {
   const { rows } =
-    await sql<Presenter>`select ${columns(reach)} from ${source(reach)} ${told} where p.id = ${id} and ${seen(reach)}`.execute(db)
+    await sql<Presenter>`select ${columns(reach, today)} from ${source(reach)} ${told} where p.id = ${id} and ${seen(reach, today)}`.execute(
+      db,
+    )
   return rows[0]
 }
 
-export async function selectKept(db: Db, reach: Reach, id: string): Promise<KeptPresenter | undefined> {
+export async function selectKept(db: Db, reach: Reach, id: string, _params: Params, today: Day): Promise<KeptPresenter | undefined> {
   const { rows } = await sql<KeptPresenter>`
-    select ${columns(reach)}, person.birth_year as "birthYear", p.residence, p.phone, consent.given_on as "consentOn", consent.how as "consentHow",
+    select ${columns(reach, today)}, p.person_id as "personId", exists (select from accounts where person_id = p.person_id) as "hasAccount", person.birth_year as "birthYear", p.residence, p.phone, consent.given_on as "consentOn", consent.how as "consentHow",
       p.recorded_at as "recordedAt", (select name from people where id = p.recorded_by) as "recordedBy"
-    from ${source(reach)} ${told} where p.id = ${id} and ${kept(reach)}`.execute(db)
+    from ${source(reach)} ${told} where p.id = ${id} and ${kept(reach, today)}`.execute(db)
   return rows[0]
 }
 
 /** The number of somebody whom the reader sees, for a page whose opening is on record. */
-export async function selectPhone(db: Db, reach: Reach, id: string): Promise<{ id: string; name: string; phone: string } | undefined> {
+export async function selectPhone(
+  db: Db,
+  reach: Reach,
+  id: string,
+  _params: Params,
+  today: Day,
+): Promise<{ id: string; name: string; phone: string } | undefined> {
   const { rows } = await sql<{ id: string; name: string; phone: string }>`
-    select p.id, person.name, p.phone from ${source(reach)} where p.id = ${id} and ${seen(reach)} and p.ended_on is null`.execute(db)
+    select p.id, person.name, p.phone from ${source(reach)} where p.id = ${id} and ${seen(reach, today)} and p.ended_on is null`.execute(db)
   return rows[0]
 }
 
@@ -134,12 +156,12 @@ export async function selectOpenings(db: Db, id: string): Promise<Opening[]> {
 }
 
 /** Living centres for which the reader's body may record: itself, or those of its commune. */
-export async function selectOwnCentres(db: Db, reach: Reach): Promise<{ id: string; name: string }[]> {
+export async function selectOwnCentres(db: Db, reach: Reach, today: Day): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select c.id, term.name from bodies as c ${joinName('c.id', 'term')} join places as home on home.id = home_of(c.id)
     left join places as mine on mine.id = home_of(${me(reach)})
-    where c.kind = 'learning-centre' and exists (select from body_terms where body_id = c.id and upper_inf(valid))
-      and (c.id = ${me(reach)} or (${inCommune} and not exists (select from bodies where id = ${me(reach)} and kind = 'learning-centre')))
+    where c.kind = 'learning-centre' and exists (select from body_terms where body_id = c.id and valid @> ${today}::date)
+      and (c.id = ${me(reach)} or ${atOffice(reach)})
     order by term.name collate "vi-x-icu"`.execute(db)
   return rows
 }
@@ -161,11 +183,11 @@ export interface Known {
 }
 
 /** People with a post in the reader's commune, who need not be typed again. */
-export async function selectKnown(db: Db, reach: Reach, which: { q: string } | { id: string }): Promise<Known[]> {
+export async function selectKnown(db: Db, reach: Reach, which: { q: string } | { id: string }, today: Day): Promise<Known[]> {
   const chosen = 'id' in which ? sql`person.id = ${which.id}` : sql`person.search like '%' || fold(${which.q}) || '%'`
   const { rows } = await sql<Known>`
     select distinct on (person.given_name, person.id) person.id, person.name, person.birth_year as "birthYear", post.title as post
-    from people as person join tenures as held on held.person_id = person.id and upper_inf(held.valid) join posts as post on post.id = held.post_id
+    from people as person join tenures as held on held.person_id = person.id and held.valid @> ${today}::date join posts as post on post.id = held.post_id
     join places as home on home.id = home_of(post.body_id) join places as mine on mine.id = home_of(${me(reach)})
     where ${inCommune} and ${chosen} order by person.given_name, person.id limit 10`.execute(db)
   return rows

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../kernel/db/index.ts'
 import { parseDate } from '../../kernel/format.ts'
 import { command, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
-import { fullName, learningFields, recordPerson, splitName } from '../../registry/index.ts'
+import { fullName, learningFields, recordName, recordPerson, splitName } from '../../registry/index.ts'
 import { keepPresenters } from './access.ts'
 import { EditPage, NewPage } from './form-page.tsx'
 import { consentFaults, forms, hows, levels, plainPhone } from './presenter.ts'
@@ -29,6 +29,14 @@ const Teaching = {
     .max(30)
     .transform(plainPhone)
     .pipe(z.string().regex(/^(0\d{9})?$/, sentences.badPhone)),
+}
+const Named = {
+  name: z.string().trim().max(120).optional(),
+  birthYear: z
+    .string()
+    .trim()
+    .regex(/^(\d{4})?$/, sentences.badYear)
+    .optional(),
 }
 const Consent = { level: z.enum(levels), consentOn: z.string().trim().max(20), consentHow: z.enum(['', ...hows]) }
 type ConsentForm = z.output<z.ZodObject<typeof Consent>>
@@ -70,16 +78,16 @@ const start = page(
     const person = (typeof typed.person === 'string' && typed.person) || query.person
     return (
       <NewPage
-        centres={await selectOwnCentres(db, reach)}
+        centres={await selectOwnCentres(db, reach, today)}
         fields={await learningFields(db, today)}
-        known={query.q ? await selectKnown(db, reach, { q: query.q }) : null}
-        chosen={(person && (await selectKnown(db, reach, { id: person }))[0]) || null}
+        known={query.q ? await selectKnown(db, reach, { q: query.q }, today) : null}
+        chosen={(person && (await selectKnown(db, reach, { id: person }, today))[0]) || null}
       />
     )
   },
 )
 
-interface Named {
+interface Chosen {
   id: string | null
   name: string
   birthYear: number | null
@@ -88,9 +96,13 @@ interface Named {
 /** A person of the commune's offices by identifier, or the name and year that were typed. */
 async function personOf(db: Db, reach: Reach, form: { person?: string; name?: string; birthYear?: string }, today: Temporal.PlainDate) {
   if (form.person) {
-    const [known] = await selectKnown(db, reach, { id: form.person })
+    const [known] = await selectKnown(db, reach, { id: form.person }, today)
     return known ? { known: { id: known.id, name: known.name, birthYear: known.birthYear } } : { problem: { text: sentences.noKnown } }
   }
+  return namedAs(form, today)
+}
+
+function namedAs(form: { name?: string; birthYear?: string }, today: Temporal.PlainDate) {
   const name = splitName(form.name ?? '')
   if (!name) return { problem: { field: 'name', text: sentences.badName } }
   const year = form.birthYear ? Number(form.birthYear) : null
@@ -98,7 +110,7 @@ async function personOf(db: Db, reach: Reach, form: { person?: string; name?: st
   return { known: { id: null, name: fullName(name), birthYear: year } }
 }
 
-const recordNamed = (tx: Tx, { id, name, birthYear }: Named) => id ?? recordPerson(tx, { ...splitName(name)!, birthYear })
+const recordNamed = (tx: Tx, { id, name, birthYear }: Chosen) => id ?? recordPerson(tx, { ...splitName(name)!, birthYear })
 
 const create = command(
   {
@@ -109,12 +121,7 @@ const create = command(
       ...Teaching,
       ...Consent,
       person: z.guid().optional(),
-      name: z.string().trim().max(120).optional(),
-      birthYear: z
-        .string()
-        .trim()
-        .regex(/^(\d{4})?$/, sentences.badYear)
-        .optional(),
+      ...Named,
       same: z.literal('yes').optional(),
       centre: z.guid(sentences.noCentre),
       fromOn: z.string().trim().max(20),
@@ -122,7 +129,7 @@ const create = command(
     about: 'Record a presenter',
   },
   async ({ form, tx, db, reach, actor, now, today }) => {
-    const centre = (await selectOwnCentres(db, reach)).find(({ id }) => id === form.centre)
+    const centre = (await selectOwnCentres(db, reach, today)).find(({ id }) => id === form.centre)
     if (!centre) return refuse({ field: 'centre', text: sentences.noCentre })
     if (!(await knownFields(db, today, [form.mainField, ...form.further]))) return refuse({ field: 'mainField', text: sentences.noField })
     const fromOn = parseDate(form.fromOn)
@@ -154,12 +161,18 @@ const save = command(
     verb: keepPresenters,
     subject: selectKept,
     again: edit,
-    form: z.object(Teaching),
-    about: 'Change what a presenter teaches',
+    form: z.object({ ...Teaching, ...Named }),
+    about: 'Change what a presenter teaches; of somebody without an account, the name',
   },
   async ({ subject, form, tx, db, today }) => {
     if (subject.endedOn) return refuse(sentences.gone)
     if (!(await knownFields(db, today, [form.mainField, ...form.further]))) return refuse({ field: 'mainField', text: sentences.noField })
+    if (form.name !== undefined) {
+      if (subject.hasAccount) return refuse({ field: 'name', text: sentences.holdsAccount })
+      const { known, problem } = namedAs(form, today)
+      if (!known) return refuse(problem)
+      await recordName(tx, subject.personId, { ...splitName(known.name)!, birthYear: known.birthYear })
+    }
     await recordTeaching(tx, subject.id, { ...form, topics: lines(form.topics) })
     return seeOther(`/presenters/${subject.id}`, both(words.vi.doneSave, words.en.doneSave))
   },

@@ -50,8 +50,10 @@ const addTalk = command(
 
 const showTalk = page(
   { path: '/presenter-talks/:id', verb: readTalks, subject: selectTalk, about: 'A talk that a centre had given' },
-  async ({ db, subject, actor, lang, today }) => {
-    const seen = subject.presenterId ? await selectPresenter(db, actor.reach(readPresenters), subject.presenterId) : undefined
+  async ({ db, subject, actor, lang, params, today }) => {
+    const seen = subject.presenterId
+      ? await selectPresenter(db, actor.reach(readPresenters), subject.presenterId, params, today)
+      : undefined
     const field = (await learningFields(db, today)).find(({ code }) => code === subject.field)
     const mine = actor.may(recordTalks) && actor.post?.bodyId === subject.centreId
     return <TalkPage talk={subject} fieldName={field?.[lang] ?? subject.field} mine={mine} seen={seen !== undefined} />

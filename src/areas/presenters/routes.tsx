@@ -17,6 +17,7 @@ import { talksOf } from './talks.ts'
 import { sentences, words } from './words.ts'
 
 constraintSays('one_active_presenter_per_centre', sentences.already)
+constraintSays('given_consent_is_not_edited', sentences.consentStays)
 constraintSays('one_talk_is_written_once', sentences.talkTwice)
 
 const text = z.string().trim().max(100).catch('').default('')
@@ -68,7 +69,11 @@ export const list = page(
     about: 'Presenters of the own centre, and of the province those who agreed to be listed',
   },
   async ({ db, reach, query, today }) => {
-    const [found, fields, communes] = [await selectPool(db, reach, query), await learningFields(db, today), await selectCommunes(db, reach)]
+    const [found, fields, communes] = [
+      await selectPool(db, reach, query, today),
+      await learningFields(db, today),
+      await selectCommunes(db, reach, today),
+    ]
     return shown({ presenters: found.map(listed) }, <ListPage found={found} fields={fields} communes={communes} filter={query} />)
   },
 )
@@ -84,7 +89,7 @@ const listSheet = page(
   async ({ db, reach, query, today, lang }) => {
     const say = words[lang]
     const names = new Map((await learningFields(db, today)).map((field) => [field.code, field[lang]]))
-    const rows = await selectPool(db, reach, query)
+    const rows = await selectPool(db, reach, query, today)
     const head = [
       say.name,
       say.commune,
@@ -129,12 +134,12 @@ const publicList = page(
 
 const show = page(
   { path: '/presenters/:id', verb: readPresenters, subject: selectPresenter, audited: true, about: 'A presenter: topics, talks, consent' },
-  async ({ db, subject, actor, reach, today }) => {
+  async ({ db, subject, actor, reach, params, today }) => {
     const keeps = subject.kept && actor.may(keepPresenters)
     return (
       <ShowPage
         one={subject}
-        kept={keeps ? ((await selectKept(db, reach, subject.id)) ?? null) : null}
+        kept={keeps ? ((await selectKept(db, reach, subject.id, params, today)) ?? null) : null}
         talks={await talksOf(db, reach, subject.id)}
         openings={keeps ? await selectOpenings(db, subject.id) : []}
         fields={await learningFields(db, today)}

@@ -5,9 +5,9 @@ import { words } from './words.ts'
 
 export const presenterSearch: SearchSource = {
   id: 'presenters',
-  async find(db, actor, query, lang, limit) {
+  async find(db, actor, query, lang, limit, today) {
     if (!actor.may(readPresenters)) return []
-    const rows = await selectPool(db, actor.reach(readPresenters), { q: query, field: '', commune: '', state: 'active' }, limit)
+    const rows = await selectPool(db, actor.reach(readPresenters), { q: query, field: '', commune: '', state: 'active' }, today, limit)
     const typed = query.toLocaleLowerCase('vi')
     return rows.map(({ id, name, commune, topics }) => ({
       kind: words[lang].searchKind,

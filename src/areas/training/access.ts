@@ -14,7 +14,13 @@ export const keepQualifications = verb('qualification.keep', 'place', [...centre
 /** One's own invitations and answers, whatever post is in use. */
 export const answerTraining = verb('training.answer', 'signed-in', [])
 
+/** SQL condition: the post in use is an office's, not a centre's. */
+const atOffice = (reach: Reach) =>
+  sql<boolean>`not exists (select from posts as used join bodies as desk on desk.id = used.body_id where used.id = ${reach.post}::uuid and desk.kind = 'learning-centre')`
+
 /** SQL condition: the people of a centre are the reader's to see. A post at a centre sees that centre only, another of the same commune not. */
 export const seesPeopleOf = (reach: Reach, centre: string, path: string) => sql<boolean>`(${withinPlace(reach, path)} and (
-  ${sql.ref(centre)} = (select body_id from posts where id = ${reach.post}::uuid)
-  or not exists (select from posts as used join bodies as desk on desk.id = used.body_id where used.id = ${reach.post}::uuid and desk.kind = 'learning-centre')))`
+  ${sql.ref(centre)} = (select body_id from posts where id = ${reach.post}::uuid) or ${atOffice(reach)}))`
+
+/** SQL condition: the same for those who have left; an office's courses, surveys and plans name them still, a centre has nothing more to do with them. */
+export const sawPeopleOf = (reach: Reach, path: string) => sql<boolean>`(${withinPlace(reach, path)} and ${atOffice(reach)})`

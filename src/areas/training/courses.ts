@@ -1,8 +1,10 @@
 import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
+import type { Params } from '../../kernel/http/index.ts'
 import { joinName } from '../../registry/index.ts'
 import { seesPeopleOf } from './access.ts'
 import type { Steps } from './course.ts'
+import { going } from './seats.ts'
 
 export interface Course extends Steps {
   id: string
@@ -36,7 +38,7 @@ const courses = sql`
     c.cancelled_at as "cancelledAt", c.cancel_reason as "cancelReason",
     coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.position, t.name) from training_course_topics as ct
       join training_topics as t on t.id = ct.topic_id where ct.course_id = c.id), '[]') as topics,
-    ${count(sql`p.reply is distinct from 'declined'`)} as going, ${count(sql`p.reply = 'confirmed'`)} as confirmed,
+    ${going} as going, ${count(sql`p.reply = 'confirmed'`)} as confirmed,
     ${count(sql`p.invited_at is not null and p.reply is null`)} as unanswered, ${count(sql`p.attended`)} as attended
   from training_courses as c ${joinName('c.body_id', 'term')} join places as home on home.id = home_of(c.body_id)`
 
@@ -87,10 +89,10 @@ export interface Participant {
   certificateOn: Temporal.PlainDate | null
 }
 
-const participants = sql`
+const participants = (today: Temporal.PlainDate) => sql`
   select p.id, p.version, p.course_id as "courseId", p.person_id as "personId", person.name, p.centre_id as "centreId", term.name as centre, place.name as place,
     coalesce((select string_agg(post.title, '; ' order by post.title) from tenures as e join posts as post on post.id = e.post_id
-      where e.person_id = p.person_id and post.body_id = p.centre_id and upper_inf(e.valid)), '') as posts,
+      where e.person_id = p.person_id and post.body_id = p.centre_id and e.valid @> ${today}::date), '') as posts,
     p.source, p.invited_at as "invitedAt", p.reply, p.reply_reason as "replyReason", p.replied_by is not null and p.replied_by <> p.person_id as assisted,
     p.attended, p.hours, p.certificate, p.certificate_on as "certificateOn"
   from training_participants as p join people as person on person.id = p.person_id ${joinName('p.centre_id', 'term')} join places as home on home.id = home_of(p.centre_id)
@@ -99,15 +101,17 @@ const participants = sql`
 const byName = sql`order by place.name collate "vi-x-icu", person.given_name collate "vi-x-icu", person.family_name collate "vi-x-icu", p.id`
 
 /** The people of a course whom the reader may see: a province's course holds those of many communes. */
-export async function participantsSeen(db: Db, reach: Reach, courseId: string): Promise<Participant[]> {
+export async function participantsSeen(db: Db, reach: Reach, courseId: string, today: Temporal.PlainDate): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
-    ${participants} where p.course_id = ${courseId} and ${seesPeopleOf(reach, 'p.centre_id', 'home.custody_path')} ${byName}`.execute(db)
+    ${participants(today)} where p.course_id = ${courseId} and ${seesPeopleOf(reach, 'p.centre_id', 'home.custody_path')} ${byName}`.execute(
+    db,
+  )
   return rows
 }
 
 /** All of them, for the organiser. */
-export async function participantsOf(db: Db, courseId: string): Promise<Participant[]> {
-  const { rows } = await sql<Participant>`${participants} where p.course_id = ${courseId} ${byName}`.execute(db)
+export async function participantsOf(db: Db, courseId: string, today: Temporal.PlainDate): Promise<Participant[]> {
+  const { rows } = await sql<Participant>`${participants(today)} where p.course_id = ${courseId} ${byName}`.execute(db)
   return rows
 }
 
@@ -117,8 +121,14 @@ export interface OwnParticipant extends Participant {
 }
 
 /** Somebody on a course of the own office. */
-export async function selectOwnParticipant(db: Db, reach: Reach, id: string): Promise<OwnParticipant | undefined> {
-  const { rows } = await sql<Omit<OwnParticipant, 'course'>>`${participants} where p.id = ${id}`.execute(db)
+export async function selectOwnParticipant(
+  db: Db,
+  reach: Reach,
+  id: string,
+  _params: Params,
+  today: Temporal.PlainDate,
+): Promise<OwnParticipant | undefined> {
+  const { rows } = await sql<Omit<OwnParticipant, 'course'>>`${participants(today)} where p.id = ${id}`.execute(db)
   const course = rows[0] && (await selectOwnCourse(db, reach, rows[0].courseId))
   return course && { ...rows[0]!, course }
 }

@@ -1,9 +1,9 @@
 import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { EmptyState, Excel, Filters, Layout, Link, Muted, Paragraph, Printed, Select, Status, Table } from '../../ui/index.ts'
+import { EmptyState, Excel, Filters, Hidden, Layout, Link, Muted, Paragraph, Printed, Select, Status, Table } from '../../ui/index.ts'
 import { readQualifications } from './access.ts'
-import { type Covered, type CoveredPerson, type Span, spans } from './coverage.ts'
+import { type Covered, type CoveredPerson, type Span, type Strand, spans, strands } from './coverage.ts'
 import { qualificationWords as words } from './qualification-words.ts'
 import { TrainingTabs } from './tabs.tsx'
 
@@ -17,6 +17,7 @@ export function CoveragePage({ rows, span, since }: { rows: Covered[]; span: Spa
   const sum = (key: 'posts' | 'professional' | 'political' | 'any') => rows.reduce((all, row) => all + row[key], 0)
   const total: Covered = {
     centreId: '',
+    opens: false,
     centre: say.sum,
     place: '',
     posts: sum('posts'),
@@ -24,11 +25,10 @@ export function CoveragePage({ rows, span, since }: { rows: Covered[]; span: Spa
     political: sum('political'),
     any: sum('any'),
   }
-  const cell = (key: 'professional' | 'political' | 'any') => (row: Covered) => {
+  const cell = (key: Strand) => (row: Covered) => {
     const text = share(row[key], row.posts)
-    const strand = key === 'any' ? '' : `&strand=${key}`
-    return actor.may(readQualifications) && row.centreId ? (
-      <Link href={`/training/coverage/people?span=${span}&centre=${row.centreId}${strand}`}>{text}</Link>
+    return actor.may(readQualifications) && row.opens ? (
+      <Link href={`/training/coverage/people?span=${span}&centre=${row.centreId}&strand=${key}`}>{text}</Link>
     ) : (
       text
     )
@@ -69,7 +69,13 @@ export function CoveragePage({ rows, span, since }: { rows: Covered[]; span: Spa
   )
 }
 
-export function CoveredPage({ rows, span, search }: { rows: CoveredPerson[]; span: Span; search: string }) {
+interface CoveredProps {
+  rows: CoveredPerson[]
+  filter: { span: Span; centre: string | null; strand: Strand | null }
+  search: string
+}
+
+export function CoveredPage({ rows, filter: { span, centre, strand }, search }: CoveredProps) {
   const say = useWords(words)
   const day = (on: Temporal.PlainDate | null) =>
     on ? <Status kind="done">{date(on)}</Status> : <Status kind="late">{say.notTrained}</Status>
@@ -80,6 +86,17 @@ export function CoveredPage({ rows, span, search }: { rows: CoveredPerson[]; spa
       back={{ href: `/training/coverage?span=${span}`, text: say.coverageTitle }}
       wide
     >
+      <Filters action="/training/coverage/people" ask={say.show}>
+        {centre && <Hidden name="centre" value={centre} />}
+        <Select name="span" label={say.span} value={span} options={spans.map((one) => ({ value: one, text: say[`span-${one}`] }))} />
+        <Select
+          name="strand"
+          label={say.trainedIn}
+          empty={say.allInOffice}
+          value={strand ?? undefined}
+          options={strands.map((one) => ({ value: one, text: one === 'any' ? say.anyStrand : say[`strand-${one}`] }))}
+        />
+      </Filters>
       <Muted>
         <Excel href={`/training/coverage/people.xlsx${search}`} />
       </Muted>

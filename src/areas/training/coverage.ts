@@ -10,7 +10,12 @@ export type Span = (typeof spans)[number]
 export const sinceOf = (span: Span, today: Temporal.PlainDate) =>
   span === 'year' ? today.with({ month: 1, day: 1 }) : today.subtract({ years: Number(span) }).add({ days: 1 })
 
+export const strands = ['any', 'professional', 'political'] as const
+export type Strand = (typeof strands)[number]
+
 export interface Covered {
+  /** The reader may see its people. */
+  opens: boolean
   centreId: string
   centre: string
   place: string
@@ -34,10 +39,12 @@ const inOffice = (today: Temporal.PlainDate) => sql`
 /** Posts in office at each centre of the territory, and how many of their holders were trained; counts only. */
 export async function selectCoverage(db: Db, reach: Reach, since: Temporal.PlainDate, today: Temporal.PlainDate): Promise<Covered[]> {
   const { rows } = await sql<Covered>`
-    select c.id as "centreId", term.name as centre, place.name as place, count(*)::int as posts, count(*) filter (where ${at('professional', since, today)})::int as professional,
+    select c.id as "centreId", ${seesPeopleOf(reach, 'c.id', 'home.custody_path')} as opens, term.name as centre, place.name as place, count(*)::int as posts, count(*) filter (where ${at('professional', since, today)})::int as professional,
       count(*) filter (where ${at('political', since, today)})::int as political, count(*) filter (where ${at(null, since, today)})::int as any
     ${inOffice(today)} and ${withinPlace(reach, 'home.custody_path')}
-    group by c.id, term.name, place.name order by place.name collate "vi-x-icu", term.name collate "vi-x-icu" limit 12000`.execute(db)
+    group by c.id, home.custody_path, term.name, place.name order by place.name collate "vi-x-icu", term.name collate "vi-x-icu" limit 12000`.execute(
+    db,
+  )
   return rows
 }
 
@@ -52,6 +59,10 @@ export interface CoveredPerson {
   professional: Temporal.PlainDate | null
   political: Temporal.PlainDate | null
 }
+
+/** Whether the person counts in the figure of a strand. */
+export const trainedIn = ({ professional, political }: CoveredPerson, strand: Strand): boolean =>
+  ({ any: professional !== null || political !== null, professional: professional !== null, political: political !== null })[strand]
 
 const last = (strand: string, since: Temporal.PlainDate, today: Temporal.PlainDate) => sql<Temporal.PlainDate | null>`(
   select max(p.counted_on) from training_participants as p join training_courses as k on k.id = p.course_id

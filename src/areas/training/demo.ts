@@ -119,7 +119,7 @@ export async function loadDemoTraining(tx: Tx, { bodies, people }: DemoRegistry,
   ] as const)
     await recordParticipant(tx, planned, who(person, centre), 'gap', officer(11))
   await recordInvitation(tx, planned, '120/GM-SGDĐT', officer(6))
-  const [first] = (await participantsOf(tx, planned)).filter(({ personId }) => personId === people['phuc-hoa/study-chair'])
+  const [first] = (await participantsOf(tx, planned, today)).filter(({ personId }) => personId === people['phuc-hoa/study-chair'])
   await recordReply(tx, first!.id, 'confirmed', '', { by: first!.personId, at: at(4) })
   await communePlan(tx, bodies['nha-nam/culture-office']!, topics[8]!.id, { by: people['culture-head']!, at: at(5) }, today)
   const survey = await recordSurvey(
@@ -171,7 +171,8 @@ async function heldCourse(
   )
   for (const one of people) await recordParticipant(tx, id, one, 'list', act(ago + 28))
   await recordInvitation(tx, id, '98/GM-SGDĐT', act(ago + 20))
-  for (const one of await participantsOf(tx, id)) await recordReply(tx, one.id, 'confirmed', '', { by: one.personId, at: act(ago + 15).at })
+  for (const one of await participantsOf(tx, id, today))
+    await recordReply(tx, one.id, 'confirmed', '', { by: one.personId, at: act(ago + 15).at })
   const results = people.map(
     ({ personId, certificate }): Result => ({
       personId,
@@ -182,7 +183,7 @@ async function heldCourse(
   )
   const course = (await loadCourse(tx, id))!
   await recordResults(tx, course, results, act(ago - 4))
-  await recordClosing(tx, course, await participantsOf(tx, id), act(ago - 5))
+  await recordClosing(tx, course, await participantsOf(tx, id, today), act(ago - 5))
 }
 
 /** Over since three days ago: its organiser still has to write down who came. */
@@ -215,7 +216,8 @@ async function overCourse(
   )
   for (const one of people) await recordParticipant(tx, id, one, 'list', act(24))
   await recordInvitation(tx, id, '112/GM-SGDĐT', act(18))
-  for (const one of await participantsOf(tx, id)) await recordReply(tx, one.id, 'confirmed', '', { by: one.personId, at: act(15).at })
+  for (const one of await participantsOf(tx, id, today))
+    await recordReply(tx, one.id, 'confirmed', '', { by: one.personId, at: act(15).at })
 }
 
 /** The commune's own evening: planned, nobody called yet. */

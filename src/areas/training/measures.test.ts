@@ -124,6 +124,7 @@ async function perform(one: Step): Promise<void> {
         office,
         { role, kind: one.level[0], level: one.level[1], withinYears: one.within, required: one.required, basis: 'x', from },
         act,
+        today,
       )
     }
     if (one.do === 'withdraw') {
@@ -159,10 +160,10 @@ async function perform(one: Step): Promise<void> {
         people.map((personId, i) => ({ personId, attended: one.came[i]!, hours: 8, certificate: one.came[i] ? `${i}` : '' })),
         act,
       )
-      await recordClosing(tx, (await loadCourse(tx, id))!, await participantsOf(tx, id), act)
+      await recordClosing(tx, (await loadCourse(tx, id))!, await participantsOf(tx, id, today), act)
       if (one.corrected === null) return
       const course = (await loadCourse(tx, id))!
-      const person = (await participantsOf(tx, id)).find(({ personId }) => personId === people[one.corrected!])!
+      const person = (await participantsOf(tx, id, today)).find(({ personId }) => personId === people[one.corrected!])!
       const result = {
         personId: person.personId,
         attended: !person.attended,

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
+import { endOfBody } from '../../registry/index.ts'
 import { readTraining } from './access.ts'
 
 const never = sql<Temporal.PlainDate | null>`null::date`
@@ -95,7 +96,7 @@ const met = sql`
 /** A term of office less the days on which a norm in force is not met; without any norm nothing is claimed. */
 const terms = sql<{ unit: string; subject: string; record: string; slice: string; days: unknown }>`(
   select p.body_id as unit, e.person_id as subject, e.id as record, p.role as slice, unnest(
-    datemultirange(e.valid)
+    datemultirange(e.valid * daterange(null, ${endOfBody('p.body_id')}))
     * coalesce((select range_agg(b.force) from (${binding}) as b where b.required), '{}'::datemultirange)
     - coalesce((select range_agg(b.force - coalesce((${met}), '{}'::datemultirange)) from (${binding}) as b where b.required), '{}'::datemultirange)) as days
   from tenures as e join posts as p on p.id = e.post_id join bodies as c on c.id = p.body_id
@@ -107,7 +108,7 @@ export const gapFree = measure({
   adds: 'stock',
   binds: true,
   opens: readTraining,
-  reads: ['tenures', 'posts', 'bodies', 'qualification_norms', 'qualifications'],
+  reads: ['tenures', 'posts', 'bodies', 'body_terms', 'qualification_norms', 'qualifications'],
   ruledBy: ['qualification_norms'],
   href: (record) => `/board/${record}`,
   async titles(db, records) {

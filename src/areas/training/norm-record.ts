@@ -12,11 +12,16 @@ export interface NewNorm {
   from: Temporal.PlainDate
 }
 
-/** The office's own norm from a day on; its former one for the role and kind ends there, one that had not begun goes. */
-export async function recordNorm(tx: Tx, bodyId: string, one: NewNorm, { by, at }: Act): Promise<void> {
+/** The office's own norm from a day on; its former one for the role and kind ends there, one that lies ahead goes. False: one that has begun on that day or later stands in the way. */
+export async function recordNorm(tx: Tx, bodyId: string, one: NewNorm, { by, at }: Act, today: Temporal.PlainDate): Promise<boolean> {
   const same = sql`body_id = ${bodyId} and role = ${one.role} and kind = ${one.kind}`
+  const begun = await sql`
+    select from qualification_norms where ${same} and lower(valid) >= ${one.from}::date and lower(valid) <= ${today}::date limit 1`.execute(
+    tx,
+  )
+  if (begun.rows.length > 0) return false
   await sql`delete from qualification_norms where ${same} and lower(valid) >= ${one.from}::date`.execute(tx)
-  await sql`update qualification_norms set valid = daterange(lower(valid), ${one.from}::date) where ${same} and valid @> ${one.from}::date`.execute(
+  await sql`update qualification_norms set valid = daterange(lower(valid), ${one.from}::date) where ${same} and valid @> ${one.from}::date and lower(valid) < ${one.from}::date`.execute(
     tx,
   )
   await tx
@@ -35,6 +40,7 @@ export async function recordNorm(tx: Tx, bodyId: string, one: NewNorm, { by, at 
       made_by: by,
     })
     .execute()
+  return true
 }
 
 export async function recordTopic(

@@ -2,6 +2,7 @@ import { type Reach, within } from '../../kernel/access.ts'
 import { type Db, newId, sql, type Tx } from '../../kernel/db/index.ts'
 import { joinName } from '../../registry/index.ts'
 import { type Act, recordParticipant, type Source } from './record.ts'
+import { going, lockCourse, seatsLeft } from './seats.ts'
 
 /** A person on an open course or on the waiting list of an office. */
 export interface Planned {
@@ -58,21 +59,27 @@ export async function selectOwnWait(db: Db, reach: Reach, id: string): Promise<W
   return rows[0]
 }
 
-export const dropWait = (tx: Tx, id: string) => tx.deleteFrom('training_waits').where('id', '=', id).execute()
+export const dropWait = (tx: Tx, id: string) => tx.deleteFrom('training_waits').where('id', '=', id).executeTakeFirstOrThrow()
 
-/** The next open course of the topic that still has a seat. */
+const openWithSeat = (today: Temporal.PlainDate) => sql`
+  c.closed_at is null and c.cancelled_at is null and c.starts_on > ${today}::date and ${going} < c.seats`
+
+/** The next open course of the topic that still has a seat, locked. */
 async function seatIn(
-  db: Db,
+  tx: Tx,
   bodyId: string,
   topicId: string,
   today: Temporal.PlainDate,
 ): Promise<{ id: string; title: string } | undefined> {
   const { rows } = await sql<{ id: string; title: string }>`
     select c.id, c.title from training_courses as c join training_course_topics as ct on ct.course_id = c.id
-    where c.body_id = ${bodyId} and ct.topic_id = ${topicId} and c.closed_at is null and c.cancelled_at is null and c.starts_on > ${today}::date
-      and (select count(*) from training_participants as p where p.course_id = c.id and p.reply is distinct from 'declined') < c.seats
-    order by c.starts_on, c.id limit 1 for update of c`.execute(db)
-  return rows[0]
+    where c.body_id = ${bodyId} and ct.topic_id = ${topicId} and ${openWithSeat(today)} order by c.starts_on, c.id`.execute(tx)
+  for (const one of rows) {
+    await lockCourse(tx, one.id)
+    const still = await sql`select from training_courses as c where c.id = ${one.id} and ${openWithSeat(today)}`.execute(tx)
+    if (still.rows.length > 0) return one
+  }
+  return undefined
 }
 
 export type Added = { course: string } | { course: null } | 'already'
@@ -87,9 +94,9 @@ export async function addToPlan(
   act: Act,
   today: Temporal.PlainDate,
 ): Promise<Added> {
+  const course = await seatIn(tx, bodyId, topicId, today)
   const there = (await plannedOf(tx, bodyId)).some((one) => one.personId === who.personId && one.topicId === topicId)
   if (there) return 'already'
-  const course = await seatIn(tx, bodyId, topicId, today)
   if (course) return (await recordParticipant(tx, course.id, who, source, act)) ? { course: course.title } : 'already'
   await tx
     .insertInto('training_waits')
@@ -108,20 +115,18 @@ export async function addToPlan(
 }
 
 /** Those who wait for a topic of the course, onto it as far as it has seats; returns how many. */
-export async function seatWaiting(
-  tx: Tx,
-  course: { id: string; bodyId: string; seats: number; going: number; topics: { id: string }[] },
-  act: Act,
-): Promise<number> {
+export async function seatWaiting(tx: Tx, course: { id: string; bodyId: string; topics: { id: string }[] }, act: Act): Promise<number> {
   const topics = course.topics.map(({ id }) => id)
   const all = (await waitsOf(tx, course.bodyId))
     .filter(({ topicId }) => topics.includes(topicId))
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  await lockCourse(tx, course.id)
+  const left = await seatsLeft(tx, course.id)
   let seated = 0
   for (const one of all) {
-    if (course.going + seated >= course.seats) break
-    if (await recordParticipant(tx, course.id, one, one.source, act)) seated += 1
-    await dropWait(tx, one.id)
+    if (seated >= left) break
+    const waited = (await dropWait(tx, one.id)).numDeletedRows > 0n
+    if (waited && (await recordParticipant(tx, course.id, one, one.source, act))) seated += 1
   }
   return seated
 }

@@ -35,6 +35,8 @@ export const qualificationWords = defineWords({
     inOffice: 'Chức danh có người',
     anyStrand: 'Ít nhất một mảng',
     notTrained: 'Chưa',
+    trainedIn: 'Đã được tập huấn',
+    allInOffice: 'Mọi người, kể cả chưa',
     normsTitle: 'Chuẩn trình độ theo chức danh',
     normsFile: 'chuan-trinh-do',
     normsIntro:
@@ -99,6 +101,8 @@ export const qualificationWords = defineWords({
     inOffice: 'Posts held',
     anyStrand: 'Either',
     notTrained: 'Not yet',
+    trainedIn: 'Trained in',
+    allInOffice: 'Everybody, trained or not',
     normsTitle: 'Norms of qualification',
     normsFile: 'norms',
     normsIntro: 'What is shipped is a default to begin with; the education office decides its own, which takes its place from its day on.',

@@ -1,7 +1,8 @@
 import type { Reach } from '../../kernel/access.ts'
 import { type Db, newId, sql, type Tx } from '../../kernel/db/index.ts'
 import { keptFile } from '../../kernel/files.ts'
-import { seesPeopleOf } from './access.ts'
+import type { Params } from '../../kernel/http/index.ts'
+import { sawPeopleOf, seesPeopleOf } from './access.ts'
 
 export interface Qualification {
   id: string
@@ -45,15 +46,25 @@ const read = ({ qualifications, ...row }: Row): Profile => ({
   })),
 })
 
-const served = (reach: Reach) => sql`exists (
+const termsAt = (which: ReturnType<typeof sql>) => sql`exists (
   select from tenures as e join posts as p on p.id = e.post_id join bodies as c on c.id = p.body_id and c.kind = 'learning-centre' join places as home on home.id = home_of(c.id)
-  where e.person_id = person.id and ${seesPeopleOf(reach, 'c.id', 'home.custody_path')})`
+  where e.person_id = person.id and ${which})`
+const serves = (reach: Reach, today: Temporal.PlainDate) =>
+  termsAt(sql`e.valid @> ${today}::date and ${seesPeopleOf(reach, 'c.id', 'home.custody_path')}`)
+const isRead = (reach: Reach, today: Temporal.PlainDate) =>
+  sql`(${serves(reach, today)} or ${termsAt(sawPeopleOf(reach, 'home.custody_path'))})`
 
-/** Somebody who serves or served at a centre whose people the reader may see. */
-export async function selectProfile(db: Db, reach: Reach, id: string): Promise<Profile | undefined> {
-  const { rows } = await sql<Row>`${profiles} where person.id = ${id} and ${served(reach)}`.execute(db)
-  return rows[0] && read(rows[0])
-}
+const selectBy =
+  (condition: typeof serves) =>
+  async (db: Db, reach: Reach, id: string, _params: Params, today: Temporal.PlainDate): Promise<Profile | undefined> => {
+    const { rows } = await sql<Row>`${profiles} where person.id = ${id} and ${condition(reach, today)}`.execute(db)
+    return rows[0] && read(rows[0])
+  }
+
+/** Somebody who serves at a centre whose people the reader may see, or for an office served there. */
+export const selectProfile = selectBy(isRead)
+/** Somebody who serves there today. */
+export const selectServing = selectBy(serves)
 
 /** One's own. */
 export async function ownProfile(db: Db, personId: string): Promise<Profile> {
@@ -62,9 +73,9 @@ export async function ownProfile(db: Db, personId: string): Promise<Profile> {
 }
 
 /** The file behind a qualification, for whoever may see the person. */
-export async function selectProof(db: Db, reach: Reach, fileId: string) {
+export async function selectProof(db: Db, reach: Reach, fileId: string, _params: Params, today: Temporal.PlainDate) {
   const { rows } = await sql`
-    select from qualifications as q join people as person on person.id = q.person_id where q.file_id = ${fileId} and ${served(reach)}`.execute(
+    select from qualifications as q join people as person on person.id = q.person_id where q.file_id = ${fileId} and ${isRead(reach, today)}`.execute(
     db,
   )
   return rows.length ? keptFile(db, fileId) : undefined

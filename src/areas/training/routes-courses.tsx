@@ -14,6 +14,7 @@ import { type Course, entriesOf, participantsOf, participantsSeen, selectCourse,
 import { coursePath, daysOf, ListPage } from './list-page.tsx'
 import { waitsOf } from './plan.ts'
 import { type CourseFields, recordChange, recordCourse } from './record.ts'
+import { lockCourse, seatsLeft } from './seats.ts'
 import { sentences } from './sentences.ts'
 import { staffBelow } from './staff.ts'
 import { words } from './words.ts'
@@ -157,9 +158,9 @@ const show = page(
     const mine = actor.may(organiseTraining) && actor.post?.bodyId === subject.bodyId
     const sees = actor.may(readQualifications)
     const people = mine
-      ? await participantsOf(db, subject.id)
+      ? await participantsOf(db, subject.id, today)
       : sees
-        ? await participantsSeen(db, actor.reach(readQualifications), subject.id)
+        ? await participantsSeen(db, actor.reach(readQualifications), subject.id, today)
         : null
     const on = new Set(people?.map(({ personId }) => personId))
     const candidates = mine ? (await staffBelow(db, subject.bodyId, today)).filter(({ personId }) => !on.has(personId)) : []
@@ -209,6 +210,9 @@ const edit = command(
     if (refusal) return refusal
     const fields = await fieldsOf(tx, subject.bodyId, form, today)
     if ('kind' in fields) return fields
+    await lockCourse(tx, subject.id)
+    const taken = subject.seats - (await seatsLeft(tx, subject.id))
+    if (fields.seats < taken) return refuse({ field: 'seats', text: sentences.fewerSeats(String(taken)) })
     await recordChange(tx, subject.id, fields, { by: actor.person!.id, at: now })
     return seeOther(coursePath(subject.id), done('doneChange'))
   },

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { sql } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
@@ -15,6 +14,7 @@ import { summonsPaper } from './paper.ts'
 import { seatWaiting } from './plan.ts'
 import { recordCancellation, recordClosing, recordInvitation, recordParticipant } from './record.ts'
 import { done, settled, showCourse as show } from './routes-courses.tsx'
+import { lockCourse, seatsLeft } from './seats.ts'
 import { sentences } from './sentences.ts'
 import { memberBelow } from './staff.ts'
 import { words } from './words.ts'
@@ -50,8 +50,8 @@ const add = command(
     const refusal = settled(subject, today)
     if (refusal) return refusal
     if (form.person.length === 0) return refuse({ field: 'person', text: sentences.nobodyChosen })
-    await sql`select from training_courses where id = ${subject.id} for update`.execute(tx)
-    const left = subject.seats - (await participantsOf(tx, subject.id)).filter(({ reply }) => reply !== 'declined').length
+    await lockCourse(tx, subject.id)
+    const left = await seatsLeft(tx, subject.id)
     if (form.person.length > left) return refuse({ field: 'person', text: sentences.full(String(Math.max(0, left))) })
     for (const personId of form.person) {
       const member = await memberBelow(tx, subject.bodyId, personId, today)
@@ -91,7 +91,8 @@ const close = command(
     if (state === 'cancelled') return refuse(sentences.cancelled, 409)
     if (state === 'closed') return refuse(sentences.closed, 409)
     if (state !== 'ended') return refuse(sentences.notOver, 409)
-    const people = await participantsOf(tx, subject.id)
+    await lockCourse(tx, subject.id)
+    const people = await participantsOf(tx, subject.id, today)
     if (people.length === 0 || people.some(({ attended }) => attended === null)) return refuse(sentences.noAttendance)
     await recordClosing(tx, subject, people, { by: actor.person!.id, at: now })
     return seeOther(coursePath(subject.id), done('doneClose'))
@@ -127,7 +128,7 @@ const summons = page(
     const { bodyId, roleName: title, acting } = actor.post!
     const paper = summonsPaper({
       course,
-      people: (await participantsOf(db, course.id)).filter(({ reply }) => reply !== 'declined'),
+      people: (await participantsOf(db, course.id, today)).filter(({ reply }) => reply !== 'declined'),
       office: (await selectDesk(db, bodyId, today))!,
       signer: { title, name: actor.person!.name, acting },
       today,
@@ -145,10 +146,10 @@ const peopleSheet = page(
     audited: true,
     about: 'The people of a course as .xlsx',
   },
-  async ({ db, subject, actor, reach, lang }) => {
+  async ({ db, subject, actor, reach, today, lang }) => {
     const say = words[lang]
     const mine = actor.may(organiseTraining) && actor.post?.bodyId === subject.bodyId
-    const people = mine ? await participantsOf(db, subject.id) : await participantsSeen(db, reach, subject.id)
+    const people = mine ? await participantsOf(db, subject.id, today) : await participantsSeen(db, reach, subject.id, today)
     const head = [
       say.person,
       say.post,

@@ -10,6 +10,7 @@ import { ownProfile } from './qualifications.ts'
 import { recordReply, recordTold } from './record.ts'
 import { done } from './routes-courses.tsx'
 import { AnswerForm, answerProblem } from './routes-surveys.tsx'
+import { lockCourse, mayConfirm } from './seats.ts'
 import { sentences } from './sentences.ts'
 import { centresOf } from './staff.ts'
 import { answerOf, recordAnswer, type Survey, surveysFor } from './surveys.ts'
@@ -45,6 +46,8 @@ const reply = command(
     if (state === 'cancelled') return refuse(sentences.cancelled, 409)
     if (state === 'closed' || state === 'ended') return refuse(sentences.tooLate, 409)
     if (form.reply === 'declined' && form.reason === '') return refuse({ field: 'reason', text: sentences.noReason })
+    await lockCourse(tx, call.courseId)
+    if (form.reply === 'confirmed' && !(await mayConfirm(tx, call.courseId, call.id))) return refuse(sentences.seatGone)
     await recordReply(tx, call.id, form.reply, form.reply === 'declined' ? form.reason : '', { by: actor.person!.id, at: now })
     return seeOther('/my-training', done('doneReply'))
   },

@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepNorms, readQualifications, readTraining } from './access.ts'
 import { levelInFull, loadCatalogue, selectNormRows, selectTopics } from './catalogue.ts'
-import { type CoveredPerson, selectCoverage, selectCoveredPeople, sinceOf, spans } from './coverage.ts'
+import { type CoveredPerson, type Strand, selectCoverage, selectCoveredPeople, sinceOf, spans, strands, trainedIn } from './coverage.ts'
 import { CoveragePage, CoveredPage } from './coverage-page.tsx'
 import { centreRoles, recordNorm, recordTopic } from './norm-record.ts'
 import { NormsPage } from './norms-page.tsx'
 import { qualificationWords as words } from './qualification-words.ts'
 import { done } from './routes-courses.tsx'
 import { sentences } from './sentences.ts'
+
+constraintSays('norm_once_at_a_time', sentences.normTwice, 'from')
 
 const norms = page(
   { path: '/training/norms', verb: readTraining, about: 'What each role of a centre asks, and on what ground' },
@@ -58,7 +61,7 @@ const norm = command(
     }),
     about: 'Decide an own norm from a day on',
   },
-  async ({ form, tx, actor, now, lang }) => {
+  async ({ form, tx, actor, now, today, lang }) => {
     const level = (await loadCatalogue(tx, lang)).levels.find(({ kind, rank }) => `${kind}/${rank}` === form.level)
     if (!level) return refuse({ field: 'level', text: sentences.noLevel })
     if (!(await centreRoles(tx, lang)).some(({ code }) => code === form.role)) return refuse({ field: 'role', text: sentences.noRole })
@@ -75,7 +78,8 @@ const norm = command(
       basis: form.basis,
       from,
     }
-    await recordNorm(tx, actor.post!.bodyId, one, { by: actor.person!.id, at: now })
+    const recorded = await recordNorm(tx, actor.post!.bodyId, one, { by: actor.person!.id, at: now }, today)
+    if (!recorded) return refuse({ field: 'from', text: sentences.normBegun })
     return seeOther('/training/norms', done('doneNorm'))
   },
 )
@@ -104,7 +108,7 @@ const topic = command(
 const Span = z.object({
   span: z.enum(spans).catch('year').default('year'),
   centre: z.guid().nullable().catch(null).default(null),
-  strand: z.enum(['professional', 'political']).nullable().catch(null).default(null),
+  strand: z.enum(strands).nullable().catch(null).default(null),
 })
 
 const coverage = page(
@@ -126,17 +130,15 @@ const coverageSheet = page(
   },
 )
 
-const of = (rows: CoveredPerson[], { centre, strand }: { centre: string | null; strand: 'professional' | 'political' | null }) =>
-  rows
-    .filter((row) => !centre || row.centreId === centre)
-    .toSorted((a, b) => (strand ? Number(b[strand] !== null) - Number(a[strand] !== null) : 0))
+const of = (rows: CoveredPerson[], { centre, strand }: { centre: string | null; strand: Strand | null }) =>
+  rows.filter((row) => (!centre || row.centreId === centre) && (!strand || trainedIn(row, strand)))
 
 const covered = page(
   { path: '/training/coverage/people', verb: readQualifications, query: Span, audited: true, about: 'The people behind the shares' },
   async ({ db, reach, query, today, url }) => (
     <CoveredPage
       rows={of(await selectCoveredPeople(db, reach, sinceOf(query.span, today), today), query)}
-      span={query.span}
+      filter={query}
       search={url.search}
     />
   ),

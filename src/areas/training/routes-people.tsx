@@ -5,15 +5,16 @@ import { tidy } from '../../registry/index.ts'
 import { organiseTraining } from './access.ts'
 import { AttendancePage, ParticipantPage } from './attendance-page.tsx'
 import { matchPaste, type Result, readPaste, statusOf } from './course.ts'
-import { participantsOf, selectOwnCourse, selectOwnParticipant } from './courses.ts'
+import { loadCourse, participantsOf, selectOwnCourse, selectOwnParticipant } from './courses.ts'
 import { coursePath } from './list-page.tsx'
 import { recordCorrection, recordReply, recordResults, removeParticipant } from './record.ts'
 import { done } from './routes-courses.tsx'
+import { lockCourse, mayConfirm } from './seats.ts'
 import { sentences } from './sentences.ts'
 
 const attendancePage = page(
   { path: '/training/courses/:id/attendance', verb: organiseTraining, subject: selectOwnCourse, about: 'Who came to a course' },
-  async ({ db, subject }) => <AttendancePage course={subject} people={await participantsOf(db, subject.id)} />,
+  async ({ db, subject, today }) => <AttendancePage course={subject} people={await participantsOf(db, subject.id, today)} />,
 )
 
 const plain = (text: string) => tidy(text).toLocaleLowerCase('vi')
@@ -32,7 +33,8 @@ const attendance = command(
     if (subject.cancelledAt) return refuse(sentences.cancelled, 409)
     const state = statusOf(subject, today)
     if (state === 'planned' || state === 'invited') return refuse(sentences.notBegun, 409)
-    const people = await participantsOf(tx, subject.id)
+    await lockCourse(tx, subject.id)
+    const people = await participantsOf(tx, subject.id, today)
     const match = matchPaste(readPaste(form.pasted), people, 2000, plain)
     if ('problem' in match) return refuse({ field: 'pasted', text: sentences.paste(match.problem) })
     const results = people.map(({ personId, reply, hours, certificate }): Result => {
@@ -72,7 +74,8 @@ const result = command(
     about: 'Write or correct the result of one person',
   },
   async ({ subject, form, tx, actor, now, today }) => {
-    const { course } = subject
+    await lockCourse(tx, subject.courseId)
+    const course = (await loadCourse(tx, subject.courseId))!
     if (course.cancelledAt) return refuse(sentences.cancelled, 409)
     if (!course.closedAt && subject.attended === null) return refuse(sentences.noAttendance, 409)
     if (course.closedAt && form.reason === '') return refuse({ field: 'reason', text: sentences.noReason })
@@ -88,7 +91,7 @@ const result = command(
       certificate: form.certificate,
       certificateOn: on,
     }
-    await recordCorrection(tx, subject, corrected, form.reason, { by: actor.person!.id, at: now })
+    await recordCorrection(tx, { ...subject, course }, corrected, form.reason, { by: actor.person!.id, at: now })
     return seeOther(`${coursePath(course.id)}#people`, done('doneCorrect'))
   },
 )
@@ -106,6 +109,8 @@ const reply = command(
     if (subject.invitedAt === null) return refuse(sentences.notInvited, 409)
     if (subject.course.closedAt || subject.attended !== null) return refuse(sentences.begun, 409)
     if (form.reply === 'declined' && form.reason === '') return refuse({ field: 'reason', text: sentences.noReason })
+    await lockCourse(tx, subject.courseId)
+    if (form.reply === 'confirmed' && !(await mayConfirm(tx, subject.courseId, subject.id))) return refuse(sentences.seatGone)
     await recordReply(tx, subject.id, form.reply, form.reply === 'declined' ? form.reason : '', { by: actor.person!.id, at: now })
     return seeOther(`${coursePath(subject.course.id)}#people`, done('doneReply'))
   },

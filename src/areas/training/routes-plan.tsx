@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
+import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
@@ -79,7 +80,7 @@ const planDocx = page(
     const courses = (await coursesOf(db, bodyId, year)).filter(({ cancelledAt }) => !cancelledAt)
     const people = new Map(
       await Promise.all(
-        courses.map(async ({ id }) => [id, (await participantsOf(db, id)).filter(({ reply }) => reply !== 'declined')] as const),
+        courses.map(async ({ id }) => [id, (await participantsOf(db, id, today)).filter(({ reply }) => reply !== 'declined')] as const),
       ),
     )
     const paper = planPaper({
@@ -113,7 +114,7 @@ const planSheet = page(
     const courses = (await coursesOf(db, actor.post!.bodyId, year)).filter(({ cancelledAt }) => !cancelledAt)
     const lines = await Promise.all(
       courses.map(async (one) => {
-        const people = await participantsOf(db, one.id)
+        const people = await participantsOf(db, one.id, today)
         const of = [one.title, say[`strand-${one.strand}`], formName(catalogue, one.form), daysOf(one), one.hours]
         return people.length ? people.map(({ name, posts, place }) => [...of, name, posts, place]) : [[...of, null, null, null]]
       }),
@@ -132,6 +133,8 @@ const planSheet = page(
     return download(await sheet(say.planTitle(String(year)), head, [...lines.flat(), ...waiting]), `${say.planFile}-${year}.xlsx`, xlsxType)
   },
 )
+
+constraintSays('wait_once_per_topic', sentences.inPlanAlready)
 
 const addition = command(
   {

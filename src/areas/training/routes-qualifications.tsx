@@ -12,7 +12,7 @@ import { type GapRow, GapsPage, narrowed, type PlanRights } from './gaps-page.ts
 import { PersonPage } from './person-page.tsx'
 import { plannedOf } from './plan.ts'
 import { qualificationWords as words } from './qualification-words.ts'
-import { recordQualification, selectProfile, selectProof, withdrawQualification } from './qualifications.ts'
+import { recordQualification, selectProfile, selectProof, selectServing, withdrawQualification } from './qualifications.ts'
 import { done } from './routes-courses.tsx'
 import { sentences } from './sentences.ts'
 import { postsOf, selectStaff } from './staff.ts'
@@ -82,7 +82,7 @@ const person = page(
   { path: '/qualifications/:id', verb: readQualifications, subject: selectProfile, audited: true, about: 'What a person has learnt' },
   async ({ db, reach, subject, actor, today, lang }) => {
     const posts = (await gapRows(db, reach, today)).filter(({ personId }) => personId === subject.id)
-    const keeps = actor.may(keepQualifications) && actor.person!.id !== subject.id
+    const keeps = actor.may(keepQualifications) && actor.person!.id !== subject.id && posts.length > 0
     return <PersonPage person={subject} catalogue={await loadCatalogue(db, lang)} posts={posts} keeps={keeps} />
   },
 )
@@ -91,7 +91,7 @@ const record = command(
   {
     path: '/qualifications/:id/records',
     verb: keepQualifications,
-    subject: selectProfile,
+    subject: selectServing,
     again: person,
     form: z.object({ level: z.string().max(60), on: z.string(), evidence: z.string().trim().max(1000), file: optionalUpload() }),
     about: 'Record a qualification with its evidence',
@@ -115,7 +115,7 @@ const withdrawal = command(
   {
     path: '/qualifications/:id/records/:record/withdrawal',
     verb: keepQualifications,
-    subject: selectProfile,
+    subject: selectServing,
     again: person,
     form: z.object({ reason: z.string().trim().min(1, sentences.noReason).max(1000) }),
     about: 'Withdraw a wrong entry, with the reason',

@@ -192,7 +192,7 @@ const assistPage = page(
     about: 'Answer for somebody without an account',
   },
   async ({ db, subject, actor, today, lang }) => {
-    const staff = await staffOf(db, actor.post!.bodyId, today)
+    const staff = (await staffOf(db, actor.post!.bodyId, today)).filter(({ hasAccount }) => !hasAccount)
     const open = await Promise.all(staff.map(async (one) => ((await answerOf(db, subject.id, one.personId)) ? [] : [one])))
     return <AssistPage survey={subject} catalogue={await loadCatalogue(db, lang)} staff={open.flat()} />
   },
@@ -210,6 +210,7 @@ const assist = command(
   async ({ subject, form, tx, actor, now, today, lang }) => {
     const who = (await staffOf(tx, actor.post!.bodyId, today)).find(({ personId }) => personId === form.person)
     if (!who) return refuse({ field: 'person', text: sentences.notStaff })
+    if (who.hasAccount) return refuse({ field: 'person', text: sentences.holdsAccount })
     const problem = answerProblem(subject, await loadCatalogue(tx, lang), form, today)
     if (problem) return problem
     if (await answerOf(tx, subject.id, who.personId)) return refuse({ field: 'person', text: sentences.answeredAlready })

@@ -51,6 +51,24 @@ export const sentences = {
   topicThere: both('Nội dung này đã có.', 'The topic is there already.'),
   endsFirst: (day: string) => both(`Ngày kết thúc sớm hơn ngày bắt đầu ${day}. Kiểm tra lại.`, `It ends before it begins on ${day}.`),
   full: (left: string) => both(`Lớp chỉ còn ${left} chỗ. Bớt người hoặc tăng số chỗ.`, `Only ${left} seats are left.`),
+  fewerSeats: (taken: string) =>
+    both(`Lớp đã có ${taken} người. Bớt người trước khi giảm số chỗ.`, `${taken} people are on it already. Take some off first.`),
+  seatGone: both(
+    'Chỗ đã dành cho người khác, lớp đủ người. Liên hệ cơ quan tổ chức để tăng số chỗ.',
+    'The seat went to somebody else and the course is full. Ask the organiser for more seats.',
+  ),
+  normBegun: both(
+    'Cơ quan đã có chuẩn đang áp dụng từ ngày này hoặc sau đó. Chọn ngày muộn hơn.',
+    'A norm of the office is in force since this day or a later one. Choose a later day.',
+  ),
+  normTwice: both(
+    'Chuẩn này vừa được người khác ban hành cho cùng thời gian. Mở lại trang để xem.',
+    'Somebody else has just decided this norm for the same time. Open the page again.',
+  ),
+  holdsAccount: both(
+    'Người này có tài khoản nên tự trả lời trong Tập huấn của tôi.',
+    'This person has an account and answers in My training.',
+  ),
   paste: ({ line, kind, name }: PasteProblem) =>
     ({
       unknown: both(

@@ -13,6 +13,8 @@ export interface Staff {
   /** Custody path of the centre's place. */
   path: string
   posts: { role: string; title: string }[]
+  /** He can sign in and answer for himself. */
+  hasAccount: boolean
   held: Held[]
 }
 
@@ -22,6 +24,7 @@ type Row = Omit<Staff, 'held'> & { held: { kind: string; level: number; on: stri
 const staff = (today: Temporal.PlainDate) => sql`
   select person.id as "personId", person.name, c.id as "centreId", term.name as centre, place.name as place, home.custody_path::text as path,
     jsonb_agg(distinct jsonb_build_object('role', post.role, 'title', post.title)) as posts,
+    exists (select from accounts where person_id = person.id and disabled_at is null) as "hasAccount",
     coalesce((select jsonb_agg(jsonb_build_object('kind', q.kind, 'level', q.level, 'on', q.obtained_on) order by q.obtained_on desc) from qualifications as q
       where q.person_id = person.id and q.withdrawn_at is null), '[]') as held
   from tenures as e join posts as post on post.id = e.post_id join bodies as c on c.id = post.body_id and c.kind = 'learning-centre'

@@ -127,12 +127,14 @@ test('a norm of the province takes the place of the shipped one from its day on,
   )
   expect(october).toHaveLength(1)
   expect(await text('culture-head', '/training/norms')).toContain('Kế hoạch 15/KH-SGDĐT')
-  expect((await w.as('education-officer').post('/training/norms', { ...norm, level: 'political-theory/2' })).status).toBe(303)
+  expect(
+    (await w.as('education-officer').post('/training/norms', { ...norm, level: 'political-theory/2', from: '10/11/2026' })).status,
+  ).toBe(303)
   expect(await nowFree(centre['Tân Yên']!)).toBe(before)
   const lacks = async () =>
     (await text('education-officer', `/qualifications/${person('ngoc-thien/deputy-chair')}`)).includes('Lý luận chính trị: Trung cấp')
   expect(await lacks()).toBe(true)
-  expect((await w.as('education-officer').post('/training/norms', { ...norm, required: 'no' })).status).toBe(303)
+  expect((await w.as('education-officer').post('/training/norms', { ...norm, required: 'no', from: '20/11/2026' })).status).toBe(303)
   expect(await lacks()).toBe(false)
 })
 
@@ -297,6 +299,7 @@ describe('a survey', () => {
     const help = (key: string) =>
       director.post(`/training/surveys/${survey}/assistance`, { ...answer, person: person(key), topic: all.slice(0, 1) })
     expect((await help('study-chair')).status).toBe(422)
+    await w.db.deleteFrom('accounts').where('person_id', '=', person('quang-trung/study-chair')).execute()
     expect((await help('quang-trung/study-chair')).status).toBe(303)
     expect(await text('quang-trung/culture-head', `/training/surveys/${survey}/answers`)).toContain('Nhập hộ: Trà Thị Mỹ Hạnh')
     const slices = async () => (await cells('training.need-answered', centre['Quang Trung']!)).map(({ slice, n }) => [slice, n])

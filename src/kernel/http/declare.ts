@@ -10,7 +10,7 @@ export type Query = z.ZodObject
 export type FormSchema = z.ZodObject
 
 /** Loads what the route is about within the verb's reach; undefined is a 404. */
-export type Subject<S> = (db: Db, reach: Reach, id: string, params: Params) => Promise<S | undefined>
+export type Subject<S> = (db: Db, reach: Reach, id: string, params: Params, today: Temporal.PlainDate) => Promise<S | undefined>
 
 export interface Common<S> {
   actor: Actor

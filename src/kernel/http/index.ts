@@ -8,6 +8,7 @@ export {
   drawnAfter,
   type PageInput,
   type PageRoute,
+  type Params,
   page,
   type Redirect,
   type Refusal,

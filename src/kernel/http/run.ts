@@ -35,7 +35,7 @@ async function inputOf(visit: Visit, route: PageRoute | CommandRoute, params: Pa
   let subject: unknown
   if (declared.subject) {
     if (!idsAreSound(params)) return null
-    subject = await declared.subject(db, reach, params.id ?? '', params)
+    subject = await declared.subject(db, reach, params.id ?? '', params, visit.today)
     if (subject === undefined || subject === null) return null
   }
   return { ...visit, db, reach, subject, params, query: {}, typed: {} }
@@ -215,7 +215,7 @@ async function write(
 
 async function subjectAfter(visit: Visit, route: CommandRoute, params: Params, tx: Tx, before: unknown): Promise<object> {
   if (!route.declared.subject || route.declared.audit === 'names-only') return {}
-  const after = await route.declared.subject(tx, visit.actor.reach(route.declared.verb), params.id ?? '', params)
+  const after = await route.declared.subject(tx, visit.actor.reach(route.declared.verb), params.id ?? '', params, visit.today)
   return changes(before, after)
 }
 
