@@ -263,7 +263,7 @@ test('whoever has left the board reads what was decided on him, under any post o
     expect(await (await w.as(other).get('/my-training')).text(), other).not.toContain('/my-assessments')
   }
   expect((await w.as(null).get('/my-assessments')).status).toBe(303)
-  const deciding = await (await w.as('school-head').get('/my-assessments')).text()
+  const deciding = await (await w.as('study-chair').get('/my-assessments')).text()
   expect([...deciding.matchAll(/năm (\d{4})<\/h2>/g)].map(([, year]) => year)).toEqual(['2025'])
 })
 
