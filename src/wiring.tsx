@@ -160,6 +160,7 @@ const entries: Entry[] = [
       '/training',
       '/qualifications',
       '/my-training',
+      '/my-assessments',
       '/initiatives',
       '/assessments',
       '/assessment-scales',

@@ -10,6 +10,8 @@ export const readAssessments = verb('assessment.read', 'place', [
 ])
 /** The papers of an assessment, for those who see all of it. */
 export const readAssessmentPapers = verb('assessment.papers', 'place', [...centreBoard, 'committee-chair'])
+/** What was decided on oneself, whatever post is in use or none. */
+export const readOwnAssessments = verb('assessment.mine', 'signed-in', [])
 export const assessOneself = verb('assessment.self', 'own', centreBoard)
 /** Writes down what the board's meeting said of another member. */
 export const recordOpinions = verb('assessment.opinion', 'own', centreBoard)

@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
-import { sql } from '../../kernel/db/index.ts'
+import { newId, sql } from '../../kernel/db/index.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
 import { decisionProblem, dueIn, gradesOf, lacks, scaleProblem, stateOf, yearOf } from './assessment.ts'
 
@@ -168,6 +168,13 @@ test('the way of a year: written, submitted, told by the meeting, sent back, dec
 test('nothing of a self-assessment reaches the log', async () => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from audit_log where detail::text like '%Mở 12 lớp%'`.execute(w.db)
   expect(rows[0]!.n).toBe(0)
+  const meeting = await sql`select from audit_log where detail::text like '%Nhất trí%'`.execute(w.db)
+  expect(meeting.rows, 'nor of what the meeting said, sent back or revoked').toEqual([])
+  const reasons = await sql<{ reason: string }>`
+    select detail ->> 'reason' as reason from audit_log where verb = 'assessment.decide' and detail ->> 'reason' is not null order by at, id`.execute(
+    w.db,
+  )
+  expect(reasons.rows.map(({ reason }) => reason)).toEqual(['Nêu rõ số lớp', 'Ghi nhầm số'])
 })
 
 test('each step waits for its person on the home page, and counts as it lists', async () => {
@@ -242,4 +249,61 @@ test('counting what changed gives what counting everything gives; the grade is t
   )
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
+})
+
+test('whoever has left the board reads what was decided on him, under any post or none; nobody else does, and nothing undecided is there', async () => {
+  const key = 'tan-yen/school-head'
+  await sql`update tenures set valid = daterange(lower(valid), '2026-11-20') where person_id = ${w.demo.people[key]!}`.execute(w.db)
+  expect((await w.as(key).get(`/assessments/${await idOf(key, 2026, 'Tân Yên')}`)).status).toBe(404)
+  expect(await (await w.as(key).get('/my-training')).text()).toContain('href="/my-assessments"')
+  const own = await (await w.as(key).get('/my-assessments')).text()
+  for (const said of ['Hoàn thành tốt nhiệm vụ', 'Bố trí đủ giáo viên', 'Nhất trí với phần tự đánh giá']) expect(own, said).toContain(said)
+  for (const other of ['accountant', 'tan-yen/chair', 'education-officer']) {
+    expect(await (await w.as(other).get('/my-assessments')).text(), other).not.toContain('Bố trí đủ giáo viên')
+    expect(await (await w.as(other).get('/my-training')).text(), other).not.toContain('/my-assessments')
+  }
+  expect((await w.as(null).get('/my-assessments')).status).toBe(303)
+  const deciding = await (await w.as('study-chair').get('/my-assessments')).text()
+  expect([...deciding.matchAll(/năm (\d{4})<\/h2>/g)].map(([, year]) => year)).toEqual(['2025'])
+})
+
+test('a chairman whose term has a last day is assessed like any chairman; one whose term lies ahead is none yet', async () => {
+  const [chair, grade] = [
+    w.demo.people.chair!,
+    await w.db.selectFrom('assessment_grades').selectAll().where('level', '=', 2).executeTakeFirstOrThrow(),
+  ]
+  const id = newId()
+  await w.db
+    .insertInto('assessments')
+    .values({
+      id,
+      centre_id: centre['Nhã Nam']!,
+      person_id: chair,
+      year: 2026,
+      scale_id: grade.scale_id,
+      tasks: 'a',
+      results: 'b',
+      discipline: 'c',
+      shortcomings: 'd',
+      self_grade_id: grade.id,
+      opened_at: w.clock.now(),
+      submitted_at: w.clock.now(),
+      opinion: 'x',
+      opinion_code: '1/BB',
+      opinion_on: today,
+      opinion_at: w.clock.now(),
+      opinion_by: w.demo.people['study-chair']!,
+    })
+    .execute()
+  const deputy = () => w.as('deputy-chair', 'committee-deputy-chair')
+  const term = (from: string, until: string) =>
+    sql`update tenures set valid = daterange(${from}::date, ${until}::date) where person_id = ${chair}
+      and post_id in (select id from posts where role = 'committee-chair')`.execute(w.db)
+  const { name } = await w.db.selectFrom('people').select('name').where('id', '=', chair).executeTakeFirstOrThrow()
+  const waits = async () => (await (await deputy().get('/')).text()).includes(`${name} – năm 2026`)
+  const decision = { gradeId: grade.id, code: '5/QĐ', on: '23/11/2026', decider: 'Chủ tịch UBND tỉnh' }
+  await term('2027-01-01', '2031-01-01')
+  expect([await waits(), (await deputy().post(`/assessments/${id}/decision`, decision)).status]).toEqual([false, 422])
+  await term('2025-07-01', '2031-01-01')
+  expect([await waits(), (await deputy().post(`/assessments/${id}/decision`, decision)).status]).toEqual([true, 303])
 })

@@ -5,6 +5,7 @@ import {
   Actions,
   Button,
   Details,
+  EmptyState,
   Form,
   Layout,
   LinkButton,
@@ -82,6 +83,24 @@ export function AssessmentPage({ one, grades, shown, mine, opines, decides }: Pa
         </Form>
       )}
       {one.sight === 'whole' && <Closing one={one} path={path} decides={decides && state === 'decided'} />}
+      <Printed />
+    </Layout>
+  )
+}
+
+/** On the page of one who may have left the board: the papers are the centre's. */
+export function OwnPage({ all }: { all: { one: Assessment; grades: Grade[] }[] }) {
+  const say = useWords(words)
+  return (
+    <Layout title={say.mine} back={{ href: '/my-training', text: say.myTraining }}>
+      {all.length === 0 && <EmptyState title={say.noneOwnTitle}>{say.noneOwn}</EmptyState>}
+      {all.map(({ one, grades }) => (
+        <Section key={one.id} title={say.of(one.centre, String(one.year))}>
+          <DecisionList one={one} />
+          <SelfPart one={one} grades={grades} />
+          <OpinionPart one={{ ...one, opinionFileId: null }} />
+        </Section>
+      ))}
       <Printed />
     </Layout>
   )

@@ -1,5 +1,6 @@
 import { type Reach, within, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
+import type { Params } from '../../kernel/http/index.ts'
 import { measureById } from '../../measures/index.ts'
 import { joinName } from '../../registry/index.ts'
 import type { Facts, Sight, Texts } from './assessment.ts'
@@ -68,7 +69,7 @@ const entries = sql`
 const whole = (column: string) => sql`case when eye.sight = 'whole' then ${sql.ref(column)} end`
 const text = (column: string) => sql`coalesce(${whole(column)}, '')`
 
-const assessments = (reach: Reach) => sql`
+const assessments = (seen: ReturnType<typeof sql>, today: Temporal.PlainDate) => sql`
   select a.id, a.version, eye.sight, a.centre_id as "centreId", term.name as centre, place.name as place, a.person_id as "personId", person.name as person,
     coalesce(${post}, '') as post, a.year, a.scale_id as "scaleId", a.submitted_at as "submittedAt", a.opinion_at as "opinionAt", a.decided_at as "decidedAt",
     ${text('a.tasks')} as tasks, ${text('a.results')} as results, ${text('a.discipline')} as discipline, ${text('a.shortcomings')} as shortcomings,
@@ -77,9 +78,9 @@ const assessments = (reach: Reach) => sql`
     case when eye.sight <> 'state' then a.grade_id end as "gradeId", case when eye.sight <> 'state' then coalesce(grade.name, '') else '' end as grade,
     ${text('a.decision_code')} as "decisionCode", a.decider, a.decided_on as "decidedOn",
     exists (select from posts as p join tenures as e on e.post_id = p.id where p.body_id = ${manager} and p.role = 'committee-chair'
-      and e.person_id = a.person_id and upper_inf(e.valid)) as "isChairman",
+      and e.person_id = a.person_id and e.valid @> ${today}::date) as "isChairman",
     case when eye.sight = 'whole' then ${entries} else '[]' end as entries
-  from assessments as a cross join lateral (select ${sight(reach)} as sight) as eye
+  from assessments as a cross join lateral (select ${seen} as sight) as eye
   ${joinName('a.centre_id', 'term')} join places as home on home.id = home_of(a.centre_id)
   join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
   join people as person on person.id = a.person_id left join assessment_grades as grade on grade.id = a.grade_id`
@@ -90,9 +91,18 @@ const read = ({ entries: kept, ...row }: Row): Assessment => ({
   entries: kept.map((one) => ({ ...one, at: Temporal.Instant.from(one.at) })),
 })
 
-const selectBy = (condition: (reach: Reach) => ReturnType<typeof sql>) => async (db: Db, reach: Reach, id: string) => {
-  const { rows } = await sql<Row>`${assessments(reach)} where a.id = ${id} and ${condition(reach)}`.execute(db)
-  return rows[0] && read(rows[0])
+const selectBy =
+  (condition: (reach: Reach) => ReturnType<typeof sql>) =>
+  async (db: Db, reach: Reach, id: string, _params: Params, today: Temporal.PlainDate) => {
+    const { rows } = await sql<Row>`${assessments(sight(reach), today)} where a.id = ${id} and ${condition(reach)}`.execute(db)
+    return rows[0] && read(rows[0])
+  }
+
+/** What was decided on a person, all of it, the latest first. */
+export async function decidedOn(db: Db, personId: string, today: Temporal.PlainDate): Promise<Assessment[]> {
+  const { rows } = await sql<Row>`
+    ${assessments(sql`'whole'`, today)} where a.person_id = ${personId} and a.decided_at is not null order by a.year desc, a.id`.execute(db)
+  return rows.map(read)
 }
 
 export const selectAssessment = selectBy((reach) => sql`${withinPlace(reach, 'home.custody_path')}`)
@@ -120,7 +130,12 @@ export interface MemberFilter {
 }
 
 /** Everybody who sat in the year on a board of the territory that stood at its end, with the assessment of that year as far as the reader sees it. */
-export async function selectMembers(db: Db, reach: Reach, { year, centreId, q }: MemberFilter): Promise<MemberRow[]> {
+export async function selectMembers(
+  db: Db,
+  reach: Reach,
+  { year, centreId, q }: MemberFilter,
+  today: Temporal.PlainDate,
+): Promise<MemberRow[]> {
   const { rows } = await sql<Omit<MemberRow, 'assessment'>>`
     select c.id as "centreId", term.name as centre, place.name as place, member.person_id as "personId", person.name as person, member.title as post
     from bodies as c ${joinName('c.id', 'term')} join places as home on home.id = home_of(c.id)
@@ -136,7 +151,7 @@ export async function selectMembers(db: Db, reach: Reach, { year, centreId, q }:
       and (${q} = '' or position(fold(${q}) in fold(person.name || ' ' || term.name || ' ' || place.name)) > 0)
     order by term.name collate "vi-x-icu", c.id, member.role desc, person.given_name collate "vi-x-icu", person.id limit 12000`.execute(db)
   const found = await sql<Row>`
-    ${assessments(reach)} where a.year = ${year} and ${withinPlace(reach, 'home.custody_path')} and (${centreId}::uuid is null or a.centre_id = ${centreId}::uuid)`.execute(
+    ${assessments(sight(reach), today)} where a.year = ${year} and ${withinPlace(reach, 'home.custody_path')} and (${centreId}::uuid is null or a.centre_id = ${centreId}::uuid)`.execute(
     db,
   )
   const of = new Map(found.rows.map((row) => [`${row.centreId}/${row.personId}`, read(row)]))

@@ -59,11 +59,13 @@ const giveBack = command(
     subject: selectColleague,
     again: show,
     form: Reason,
+    audit: 'names-only',
     about: 'Send it back to its author before the decision',
   },
-  async ({ subject: one, form, tx, actor, now }) => {
+  async ({ subject: one, form, tx, actor, now, note }) => {
     if (!['submitted', 'opinion'].includes(stateOf(one))) return refuse(sentences.notSubmitted)
     await recordReturn(tx, one.id, 'returned', { by: actor.person!.id, at: now }, form.reason)
+    note({ reason: form.reason })
     return seeOther(`/assessments/${one.id}`, both(words.vi.doneReturn, words.en.doneReturn))
   },
 )
@@ -100,14 +102,15 @@ const decision = command(
 /** The decider's own two ways back, each with its reason: to the author before a decision, to the decision after a wrong record of it. */
 const wayBack = (path: string, from: 'opinion' | 'decided', about: string) =>
   command(
-    { path, verb: decideAssessments, subject: selectManaged, again: show, form: Reason, about },
-    async ({ subject: one, form, tx, actor, now }) => {
+    { path, verb: decideAssessments, subject: selectManaged, again: show, form: Reason, audit: 'names-only', about },
+    async ({ subject: one, form, tx, actor, now, note }) => {
       if (stateOf(one) !== from) return refuse(sentences.notSubmitted)
       const problem = decisionProblem({ personId: actor.person!.id, role: actor.post!.role }, one)
       if (problem) return refuse(sentences[problem])
       const act = { by: actor.person!.id, at: now }
       if (from === 'opinion') await recordReturn(tx, one.id, 'returned', act, form.reason)
       else await recordRevocation(tx, one.id, form.reason, act)
+      note({ reason: form.reason })
       const said = from === 'opinion' ? 'doneReturn' : 'doneRevoke'
       return seeOther(`/assessments/${one.id}`, both(words.vi[said], words.en[said]))
     },

@@ -4,18 +4,19 @@ import type { Db } from '../../kernel/db/index.ts'
 import { constraintSays } from '../../kernel/errors.ts'
 import { download, keptFile } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { command, type Params, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { centreHead, ownCentre } from '../../registry/index.ts'
 import { docxType } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
-import { assessOneself, decideAssessments, readAssessmentPapers, readAssessments, recordOpinions } from './access.ts'
+import { assessOneself, decideAssessments, readAssessmentPapers, readAssessments, readOwnAssessments, recordOpinions } from './access.ts'
 import { decisionProblem, dueIn, lacks, parts, stateOf, yearOf } from './assessment.ts'
 import { ListPage, rowState, states } from './list-pages.tsx'
-import { AssessmentPage } from './pages.tsx'
+import { AssessmentPage, OwnPage } from './pages.tsx'
 import { renderAssessment } from './paper.ts'
 import {
+  decidedOn,
   loadScale,
   type MemberFilter,
   satOnBoard,
@@ -62,7 +63,7 @@ const list = page(
     const own = actor.may(assessOneself) ? actor.post!.bodyId : null
     const year = query.year ?? (await theYear(db, actor, today))
     const filter = { year, centreId: query.centre, q: query.q, state: query.state, page: query.page }
-    const rows = await selectMembers(db, reach, filter)
+    const rows = await selectMembers(db, reach, filter, today)
     const first = rows[0] && (await scaleFor(db, rows[0].centreId, year))
     const mine = rows.find(({ personId, centreId }) => personId === actor.person!.id && centreId === own)
     const members = rows.map((row) => ({
@@ -90,7 +91,7 @@ const listSheet = page(
     const say = words[lang]
     const year = query.year ?? (await theYear(db, actor, today))
     const filter: MemberFilter = { year, centreId: query.centre, q: query.q }
-    const rows = (await selectMembers(db, reach, filter)).filter((row) => query.state === null || rowState(row) === query.state)
+    const rows = (await selectMembers(db, reach, filter, today)).filter((row) => query.state === null || rowState(row) === query.state)
     const lines = rows.map((row) => [
       row.person,
       row.post,
@@ -150,8 +151,17 @@ export const show = page(
   },
 )
 
-async function selectMinutes(db: Db, reach: Reach, id: string) {
-  const one = await selectWhole(db, reach, id)
+const mine = page(
+  { path: '/my-assessments', verb: readOwnAssessments, about: 'What was decided on oneself, year by year' },
+  async ({ db, actor, today }) => {
+    const all = await decidedOn(db, actor.person!.id, today)
+    const scales = await Promise.all(all.map(({ scaleId }) => loadScale(db, scaleId)))
+    return <OwnPage all={all.map((one, i) => ({ one, grades: scales[i]!.grades }))} />
+  },
+)
+
+async function selectMinutes(db: Db, reach: Reach, id: string, params: Params, today: Temporal.PlainDate) {
+  const one = await selectWhole(db, reach, id, params, today)
   return one?.opinionFileId ? keptFile(db, one.opinionFileId) : undefined
 }
 
@@ -201,7 +211,14 @@ const save = command(
 )
 
 const submission = command(
-  { path: '/assessments/:id/submission', verb: assessOneself, subject: selectOwn, again: show, about: 'Submit it to the meeting' },
+  {
+    path: '/assessments/:id/submission',
+    verb: assessOneself,
+    subject: selectOwn,
+    again: show,
+    audit: 'names-only',
+    about: 'Submit it to the meeting',
+  },
   async ({ subject: one, tx, actor, now }) => {
     if (stateOf(one) !== 'draft') return refuse(sentences.closed)
     if (lacks(one).length > 0) return refuse(sentences.incomplete)
@@ -211,7 +228,14 @@ const submission = command(
 )
 
 const withdrawal = command(
-  { path: '/assessments/:id/withdrawal', verb: assessOneself, subject: selectOwn, again: show, about: 'Take it back' },
+  {
+    path: '/assessments/:id/withdrawal',
+    verb: assessOneself,
+    subject: selectOwn,
+    again: show,
+    audit: 'names-only',
+    about: 'Take it back',
+  },
   async ({ subject: one, tx, actor, now }) => {
     if (stateOf(one) !== 'submitted') return refuse(stateOf(one) === 'draft' ? sentences.notSubmitted : sentences.taken)
     await recordReturn(tx, one.id, 'withdrawn', { by: actor.person!.id, at: now })
@@ -219,4 +243,4 @@ const withdrawal = command(
   },
 )
 
-export const memberRoutes = routes(list, listSheet, start, show, minutes, paper, save, submission, withdrawal)
+export const memberRoutes = routes(list, listSheet, start, show, mine, minutes, paper, save, submission, withdrawal)

@@ -23,11 +23,11 @@ const submitted = (actor: Actor) => sql`(
   a.submitted_at is not null and a.opinion_at is null and a.person_id <> ${actor.person!.id} and ${within(actor.reach(recordOpinions), 'a.centre_id')})`
 
 /** The rule of `decisionProblem`: the chairman on all but himself and what he reported; his deputy on him alone. */
-const toDecide = (actor: Actor) => sql`(
+const toDecide = (actor: Actor, today: Temporal.PlainDate) => sql`(
   a.opinion_at is not null and a.decided_at is null and a.person_id <> ${actor.person!.id} and a.opinion_by <> ${actor.person!.id}
   and ${within(actor.reach(decideAssessments), 'a.centre_id')} and (${actor.post?.role === 'committee-chair'} or exists (
     select from posts as p join tenures as e on e.post_id = p.id
-    where p.body_id = ${actor.post?.bodyId ?? null}::uuid and p.role = 'committee-chair' and e.person_id = a.person_id and upper_inf(e.valid))))`
+    where p.body_id = ${actor.post?.bodyId ?? null}::uuid and p.role = 'committee-chair' and e.person_id = a.person_id and e.valid @> ${today}::date)))`
 
 interface Row {
   id: string
@@ -69,7 +69,7 @@ export const assessmentWaiting: WaitingSource = {
     const [own, opinions, decisions] = await Promise.all([
       actor.may(assessOneself) ? selectOwn(db, actor, today) : [],
       actor.may(recordOpinions) ? selectRows(db, submitted(actor)) : [],
-      actor.may(decideAssessments) ? selectRows(db, toDecide(actor)) : [],
+      actor.may(decideAssessments) ? selectRows(db, toDecide(actor, today)) : [],
     ])
     const waits = (todo: string, due: 'selfDue' | 'decideDue') => (row: Row) => ({
       todo,
@@ -96,7 +96,7 @@ export const assessmentWaiting: WaitingSource = {
     const each = [
       actor.may(assessOneself) && sql`(select count(*) from (${toWrite(actor, today)}) as own)`,
       actor.may(recordOpinions) && sql`(select count(*) from assessments as a where ${submitted(actor)})`,
-      actor.may(decideAssessments) && sql`(select count(*) from assessments as a where ${toDecide(actor)})`,
+      actor.may(decideAssessments) && sql`(select count(*) from assessments as a where ${toDecide(actor, today)})`,
     ].filter((part) => part !== false)
     return each.length === 0 ? sql<number>`0` : sql<number>`(${sql.join(each, sql` + `)})::int`
   },

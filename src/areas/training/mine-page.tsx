@@ -8,6 +8,7 @@ import {
   Form,
   Hidden,
   Layout,
+  Link,
   LinkButton,
   mainForm,
   Notice,
@@ -32,10 +33,11 @@ interface MineProps {
   calls: Call[]
   surveys: (Survey & { answered: boolean })[]
   catalogue: Catalogue
+  assessed: boolean
 }
 
 /** What one is called to and asked, and what is on record about oneself. */
-export function MinePage({ profile, calls, surveys, catalogue }: MineProps) {
+export function MinePage({ profile, calls, surveys, catalogue, assessed }: MineProps) {
   const say = useWords(words)
   return (
     <Layout title={say.mineTitle} caption={profile.name}>
@@ -59,6 +61,11 @@ export function MinePage({ profile, calls, surveys, catalogue }: MineProps) {
           personId={null}
         />
       </Section>
+      {assessed && (
+        <Paragraph>
+          <Link href="/my-assessments">{say.ownAssessments}</Link>
+        </Paragraph>
+      )}
     </Layout>
   )
 }

@@ -37,6 +37,12 @@ export async function callsOf(db: Db, personId: string): Promise<Call[]> {
   return rows
 }
 
+/** Whether a board's year of his was decided on, which his own page shows. */
+export async function wasAssessed(db: Db, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from assessments where person_id = ${personId} and decided_at is not null limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export const callOf = async (db: Db, personId: string, id: string): Promise<Call | undefined> =>
   (await callsOf(db, personId)).find((call) => call.id === id)
 

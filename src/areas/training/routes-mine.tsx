@@ -4,7 +4,7 @@ import { command, page, refuse, routes, seeOther } from '../../kernel/http/index
 import { answerTraining } from './access.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { statusOf } from './course.ts'
-import { callOf, callsOf } from './mine.ts'
+import { callOf, callsOf, wasAssessed } from './mine.ts'
 import { MinePage, OwnAnswerPage } from './mine-page.tsx'
 import { ownProfile } from './qualifications.ts'
 import { recordReply, recordTold } from './record.ts'
@@ -21,13 +21,14 @@ const mine = page(
   { path: '/my-training', verb: answerTraining, about: 'One’s own summons, surveys and qualifications' },
   async ({ db, actor, today, lang }) => {
     const me = actor.person!.id
-    const [profile, calls, surveys, catalogue] = await Promise.all([
+    const [profile, calls, surveys, catalogue, assessed] = await Promise.all([
       ownProfile(db, me),
       callsOf(db, me),
       surveysFor(db, me, today),
       loadCatalogue(db, lang),
+      wasAssessed(db, me),
     ])
-    return <MinePage profile={profile} calls={calls} surveys={surveys} catalogue={catalogue} />
+    return <MinePage profile={profile} calls={calls} surveys={surveys} catalogue={catalogue} assessed={assessed} />
   },
 )
 
