@@ -469,14 +469,12 @@ test('each step of the flow names who did it, the signer and the clerk alike', a
 
 test('the slip of a paper that the committee drafts itself names its office as the drafter', async () => {
   const slipOf = async (who: string, subject: string) => {
-    const made = await w
-      .as(who)
-      .post('/issuing', {
-        ...declared,
-        kind: 'KH',
-        office: await bodyId(who.startsWith('party') ? 'Đảng ủy xã Nhã Nam' : 'UBND xã Nhã Nam'),
-        subject,
-      })
+    const made = await w.as(who).post('/issuing', {
+      ...declared,
+      kind: 'KH',
+      office: await bodyId(who.startsWith('party') ? 'Đảng ủy xã Nhã Nam' : 'UBND xã Nhã Nam'),
+      subject,
+    })
     const path = made.headers.get('location')!.replace(/\/edit$/, '')
     return (await mammoth.extractRawText({ buffer: Buffer.from(await (await w.as(who).get(`${path}/slip.docx`)).arrayBuffer()) })).value
   }
