@@ -49,7 +49,7 @@ import type { Lang } from './kernel/words.ts'
 import { recomputeStale, workOffDirty } from './measures/index.ts'
 import { reader } from './reader.ts'
 import { loadVisitor } from './registry/actors.ts'
-import { figureRoutes, followUpRoutes, placeFigureRoutes, readFigures, readFollowUp, upwardRoutes } from './reports/index.ts'
+import { figureRoutes, followUpRoutes, leaderFirst, placeFigureRoutes, readFigures, readFollowUp, upwardRoutes } from './reports/index.ts'
 import { ErrorPage } from './ui/index.ts'
 import type { SearchSource, WaitingSource } from './work/sources.ts'
 import './work/measures.ts'
@@ -92,7 +92,7 @@ const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSe
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
 export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boolean; push?: PushKey } = {}): Route[] {
   return routes(
-    homeRoutes(waiting, search),
+    homeRoutes(waiting, search, leaderFirst),
     sessionRoutes({ demo: demo.on }),
     letterRoutes({ verb: readOutgoing, href: '/issuing' }),
     legalRoutes,

@@ -1,6 +1,7 @@
 export { readFigures } from './figures/access.ts'
 export { figureRoutes } from './figures/routes.tsx'
 export { readFollowUp } from './follow-up/access.ts'
+export { leaderFirst } from './follow-up/leader.tsx'
 export { followUpRoutes } from './follow-up/routes.tsx'
 export { readPlaceFigures } from './places/access.ts'
 export { placeFigureRoutes } from './places/routes.tsx'

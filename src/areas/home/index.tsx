@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
-import { anyone, signedIn } from '../../kernel/access.ts'
+import { type Actor, anyone, signedIn } from '../../kernel/access.ts'
+import type { Db } from '../../kernel/db/index.ts'
 import { command, page, type Route, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import type { SearchSource, WaitingSource } from '../../work/sources.ts'
@@ -10,15 +12,18 @@ const Item = z.object({ todo: z.string(), title: z.string(), href: z.string(), f
 const Hit = z.object({ kind: z.string(), title: z.string(), href: z.string(), detail: z.string() })
 const perSource = 20
 
+/** What a post sees before its work, such as a leader's figures; handed in by the composition root. */
+export type FirstLook = (db: Db, actor: Actor, today: Temporal.PlainDate) => Promise<ComponentChildren>
+
 /** "Việc của tôi", the search over what the post may see, and the public page about the system. */
-export function homeRoutes(waiting: WaitingSource[], search: SearchSource[]): Route[] {
+export function homeRoutes(waiting: WaitingSource[], search: SearchSource[], first: FirstLook): Route[] {
   const home = page(
     { path: '/', verb: signedIn, view: z.object({ waiting: z.array(Item) }), about: 'What waits for the post in use' },
     async ({ db, actor, today, lang }) => {
       const items = (await Promise.all(waiting.map((source) => source.list(db, actor, today, lang)))).flat().sort(byDue)
       return shown(
         { waiting: items.map(({ dueOn, ...item }) => ({ ...item, due: dueOn?.toString() ?? null })) },
-        <HomePage items={items} />,
+        <HomePage items={items} first={await first(db, actor, today)} />,
       )
     },
   )

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { date } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
@@ -27,7 +28,7 @@ export function byDue(a: WaitingItem, b: WaitingItem): number {
   return Temporal.Instant.compare(a.since, b.since)
 }
 
-export function HomePage({ items, lead }: { items: WaitingItem[]; lead?: { href: string; text: string } }) {
+export function HomePage({ items, first }: { items: WaitingItem[]; first: ComponentChildren }) {
   const say = useWords(words)
   const { actor, lang } = useFacts()
   const later = actor.post && laterAreas[actor.post.role]
@@ -49,7 +50,7 @@ export function HomePage({ items, lead }: { items: WaitingItem[]; lead?: { href:
           <strong>{say.later}.</strong> {later[lang]}
         </Notice>
       )}
-      {lead && <LinkButton href={lead.href}>{lead.text}</LinkButton>}
+      {first}
       {actor.post && items.length === 0 && (
         <EmptyState title={say.nothing} action={{ href: '/tasks', text: say.toTasks }}>
           {say.nothingText}

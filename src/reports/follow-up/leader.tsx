@@ -1,9 +1,12 @@
+import type { Actor } from '../../kernel/access.ts'
+import type { Db } from '../../kernel/db/index.ts'
 import { number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
-import { Actions, Heading, Link, LinkButton, Notice, Paragraph, Table } from '../../ui/index.ts'
+import { Actions, Heading, Link, LinkButton, Notice, Paragraph, Section, Table } from '../../ui/index.ts'
+import { leaders, readFollowUp } from './access.ts'
 import { address, type Filter } from './filter.ts'
 import { FollowUpCounters, listPath } from './filters.tsx'
-import type { Counts, DocumentOption, LateOffice } from './queries.ts'
+import { type Counts, countAll, type DocumentOption, type LateOffice } from './queries.ts'
 import { urgingPath } from './urging-page.tsx'
 import { words } from './words.ts'
 
@@ -12,6 +15,27 @@ interface Props {
   filter: Filter
   late: LateOffice[]
   documents: DocumentOption[]
+}
+
+/** The first look of a leader's day, above the own work; null for everyone else, and while nothing was given. */
+export async function leaderFirst(db: Db, actor: Actor, today: Temporal.PlainDate) {
+  if (!actor.post || !leaders.includes(actor.post.role)) return null
+  const counts = await countAll(db, actor.reach(readFollowUp), {}, today)
+  return counts.total === 0 ? null : <FiveFigures counts={counts} />
+}
+
+function FiveFigures({ counts }: { counts: Counts }) {
+  const say = useWords(words)
+  return (
+    <Section title={say.fiveFigures}>
+      <FollowUpCounters counts={counts} filter={{}} />
+      <Actions>
+        <LinkButton href="/follow-up" variant="secondary">
+          {say.toFollowUp}
+        </LinkButton>
+      </Actions>
+    </Section>
+  )
 }
 
 /** A leader's twenty seconds: five figures, whom to call, the report that is already drafted. */
