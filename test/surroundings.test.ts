@@ -51,7 +51,7 @@ test('after kill -9 of the program, then of its database, what was committed is 
   const first = await launch(data, port())
   const people = () =>
     execFileSync(process.execPath, [join(root, 'bin/cayda.js'), 'demo', 'accounts', '--json', '--data', data], { encoding: 'utf8' })
-  expect(JSON.parse(people())).toHaveLength(12)
+  expect(JSON.parse(people())).toHaveLength(13)
   first.child.kill('SIGKILL')
   await new Promise((done) => first.child.once('exit', done))
   const second = await launch(data, port())
