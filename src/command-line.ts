@@ -10,7 +10,7 @@ import { violated } from './kernel/errors.ts'
 import type { Files } from './kernel/files.ts'
 import { both } from './kernel/words.ts'
 import { workOffDirty } from './measures/index.ts'
-import { signInPeople } from './registry/demo/index.ts'
+import { signInPeople, titlesOf } from './registry/demo/index.ts'
 import { people } from './registry/demo/people.ts'
 import { importUnits as importInto, type UnitsImport } from './registry/import/index.ts'
 import { findBodies, fold } from './registry/index.ts'
@@ -72,9 +72,7 @@ export interface DemoAccount {
 
 /** The people of the demo's sign-in page, in its order. */
 export function demoAccounts(): DemoAccount[] {
-  return people
-    .slice(0, signInPeople.length)
-    .map(({ key, name, posts }) => ({ key, name, posts: posts.map((post) => post.title).join('; ') }))
+  return people.slice(0, signInPeople.length).map((one) => ({ key: one.key, name: one.name, posts: titlesOf(one).join('; ') }))
 }
 
 export interface UserOrder {

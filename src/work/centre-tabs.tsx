@@ -1,7 +1,7 @@
 import type { Verb } from '../kernel/access.ts'
 import { useFacts } from '../kernel/http/facts.ts'
 import { defineWords, useWords } from '../kernel/words.ts'
-import { Tabs } from '../ui/index.ts'
+import { Link, Muted, Tabs } from '../ui/index.ts'
 
 const words = defineWords({
   vi: {
@@ -38,6 +38,32 @@ const opened = new Map<Href, Verb>()
 /** A list under "Trung tâm": each area that has one says with which verb it opens, so that nobody is shown a tab that is closed to him. */
 export function centreTab(href: Href, verb: Verb): void {
   opened.set(href, verb)
+}
+
+/** Parts of one centre that have a page of their own below its profile. */
+const pages: Partial<Record<Href, string>> = {
+  '/boards': 'board',
+  '/regulations': 'regulations',
+  '/coordination': 'coordination',
+  '/activity': 'activity',
+  '/ratings': 'rating',
+}
+
+/** The ways from a centre's profile to what else stands of it, as far as they are open. */
+export function CentreLinks({ id }: { id: string }) {
+  const say = useWords(words)
+  const { actor } = useFacts()
+  const open = (Object.keys(pages) as Href[]).filter((href) => actor.may(opened.get(href)!))
+  return (
+    <Muted>
+      {open.map((href, i) => (
+        <>
+          {i > 0 && ' · '}
+          <Link href={`/centres/${id}/${pages[href]}`}>{say[href]}</Link>
+        </>
+      ))}
+    </Muted>
+  )
 }
 
 export function CentreTabs({ current }: { current: Href }) {

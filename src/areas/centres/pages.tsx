@@ -24,6 +24,7 @@ import {
   Table,
   Unseen,
 } from '../../ui/index.ts'
+import { CentreLinks } from '../../work/centre-tabs.tsx'
 import { keepCentre } from './access.ts'
 import { completeness, type EquipmentKind, equipmentKinds, type Item, missing, tenures } from './centre.ts'
 import type { Centre, CentreRow, Ended, Predecessor, Premises } from './queries.ts'
@@ -44,6 +45,7 @@ export function CentrePage({ centre, standing, seats, predecessors, mine, take }
   const say = useWords(words)
   return (
     <Layout title={centre.name} caption={centre.place} back={{ href: '/centres', text: say.title }}>
+      <CentreLinks id={centre.id} />
       {standing && <Missing row={standing} mine={mine} />}
       <Section title={say.profile} id="profile">
         <ProfileList centre={centre} predecessors={predecessors} />
@@ -91,10 +93,10 @@ const mendedAt: Record<Item, ((id: string) => string) | null> = {
   office: (id) => `${centrePath(id)}#premises`,
   networked: (id) => `${centrePath(id)}#equipment`,
   bookcase: (id) => `${centrePath(id)}#equipment`,
-  director: (id) => `${centrePath(id)}#board`,
-  deputies: (id) => `${centrePath(id)}#board`,
-  accountant: (id) => `${centrePath(id)}#board`,
-  treasurer: (id) => `${centrePath(id)}#board`,
+  director: (id) => `${centrePath(id)}/board`,
+  deputies: (id) => `${centrePath(id)}/board`,
+  accountant: (id) => `${centrePath(id)}/board`,
+  treasurer: (id) => `${centrePath(id)}/board`,
   regulation: (id) => `${centrePath(id)}/regulations`,
 }
 

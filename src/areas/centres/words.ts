@@ -73,7 +73,7 @@ export const words = defineWords({
     projector: 'Máy chiếu, màn hình',
     desk: 'Bàn học',
     bookcase: 'Tủ sách',
-    book: 'Đầu sách',
+    book: 'Bản sách',
     loudspeaker: 'Loa, âm thanh',
     noEquipment: 'Chưa ghi thiết bị nào.',
     board: 'Ban giám đốc, kế toán, thủ quỹ',

@@ -1,7 +1,7 @@
-import { signInPeople } from '../../registry/demo/index.ts'
+import { signInPeople, titlesOf } from '../../registry/demo/index.ts'
 import { people as all, type DemoPerson } from '../../registry/demo/people.ts'
 
-const shown = ({ key, name, posts }: DemoPerson) => ({ key, name, posts: posts.map((post) => post.title) })
+const shown = (one: DemoPerson) => ({ key: one.key, name: one.name, posts: titlesOf(one) })
 
 /** The people on the demo's sign-in page, in its order. */
 export const people = all.slice(0, signInPeople.length).map(shown)

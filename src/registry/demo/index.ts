@@ -22,6 +22,10 @@ export const signInPeople: string[] = people.slice(0, 13).map((one) => one.key)
 /** For how many days deputy posts stand empty (practice.md, "The demo"). */
 const vacantDays: Record<string, number> = { 'centre-deputy-school': 146, 'phuc-hoa/centre-deputy-school': 214 }
 
+/** What somebody of the demo is today; who left a post that stands empty no longer has it. */
+export const titlesOf = ({ posts }: DemoPerson): string[] =>
+  posts.filter(({ key }) => !(key && key in vacantDays)).map(({ title }) => title)
+
 export async function loadDemoRegistry(tx: Tx, today: Temporal.PlainDate): Promise<DemoRegistry> {
   const places = await loadPlaces(tx, today)
   const bodies = await loadBodies(tx, places)
