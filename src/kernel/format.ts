@@ -24,6 +24,9 @@ export function inSentence(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
+/** 08/2026 */
+export const monthName = ({ month, year }: { month: number; year: number }): string => `${String(month).padStart(2, '0')}/${year}`
+
 /** The beginning of a text, cut at a word. */
 export function excerpt(text: string, length: number): string {
   if (text.length <= length) return text

@@ -97,7 +97,6 @@ const byOtherWays = [
   '/appointments/:id/edit',
   '/appointments/:id/opinion',
   '/activity-years/:id',
-  '/centres/:id/rating',
   '/ratings/:id/inspection',
   '/rating-evidence/:id',
   '/rating-sets/:id/edit',

@@ -1,10 +1,10 @@
-import { date, number } from '../../kernel/format.ts'
+import { date, monthName, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { LearningField } from '../../registry/index.ts'
 import { Button, DateField, Details, Field, FileField, Form, Hint, Layout, Radios, Select } from '../../ui/index.ts'
 import { kinds, monthsOf } from './activity.ts'
-import { monthName, monthPath } from './display.ts'
+import { monthPath } from './display.ts'
 import type { Total, Year } from './queries.ts'
 import { words } from './words.ts'
 

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/access.ts'
 import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
-import { command, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { monthName } from '../../kernel/format.ts'
+import { command, elsewhere, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory, type LearningField, learningFields, ownCentre } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepActivity, readActivity, readClassBooks } from './access.ts'
 import { kinds, monthsOf, openYears, parseCount, planYears } from './activity.ts'
-import { centrePath, monthName, monthPath } from './display.ts'
+import { centrePath, monthPath } from './display.ts'
 import { CorrectPage } from './forms.tsx'
 import { CentrePage, ListPage } from './pages.tsx'
 import {
@@ -195,11 +196,9 @@ const removal = command(
   },
 )
 
-const away = (location: string) => new Response(null, { status: 303, headers: { location } })
-
 const total = page(
   { path: '/activity/:id', verb: readActivity, subject: selectTotal, about: 'Totals that a figure counts, on the page of their centre' },
-  ({ subject }) => away(monthPath(subject.centreId, subject.month)),
+  ({ subject }) => elsewhere(monthPath(subject.centreId, subject.month)),
 )
 const yearBehind = page(
   {
@@ -208,7 +207,7 @@ const yearBehind = page(
     subject: selectYearById,
     about: 'A year that a figure counts, on the page of its centre',
   },
-  ({ subject }) => away(`${centrePath(subject.centreId)}?year=${subject.year}#year`),
+  ({ subject }) => elsewhere(`${centrePath(subject.centreId)}?year=${subject.year}#year`),
 )
 
 const book = page(

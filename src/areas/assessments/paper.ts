@@ -1,6 +1,6 @@
 import { date } from '../../kernel/format.ts'
 import type { CentreHead } from '../../registry/index.ts'
-import { type Block, innerPaper, labelled, para, profileOn, renderDocx } from '../../work/papers/index.ts'
+import { type Block, innerPaper, labelled, para, profileOn, renderDocx, shortPlace } from '../../work/papers/index.ts'
 import { parts } from './assessment.ts'
 import type { Assessment, Grade } from './queries.ts'
 import { words } from './words.ts'
@@ -44,7 +44,5 @@ export function assessmentSheet(one: Assessment, grades: Grade[], head: CentreHe
     },
   )
 }
-
-const shortPlace = (place: string) => place.replace(/^(Xã|Phường|Thị trấn|Đặc khu)\s+/u, '')
 
 export const renderAssessment = (...of: Parameters<typeof assessmentSheet>): Promise<Uint8Array> => renderDocx(assessmentSheet(...of))

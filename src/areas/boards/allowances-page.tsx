@@ -1,4 +1,4 @@
-import { date, number } from '../../kernel/format.ts'
+import { date, monthName, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import type { CentreName } from '../../registry/index.ts'
@@ -31,7 +31,6 @@ interface Props {
   keeps: boolean
 }
 
-export const monthText = (month: Temporal.PlainYearMonth) => `${String(month.month).padStart(2, '0')}/${month.year}`
 export const said = (say: typeof words.vi, { coefficient, amount }: Pick<AllowanceLine, 'coefficient' | 'amount'>) =>
   coefficient !== null ? say.coefficient(number(coefficient)) : amount !== null ? `${number(amount)} đ` : say.noAllowance
 
@@ -45,7 +44,7 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
   const rows: Shown[] = lines.map((line, i) => ({ ...line, no: String(i + 1) }))
   return (
     <Layout
-      title={say.allowancesTitle(monthText(month))}
+      title={say.allowancesTitle(monthName(month))}
       caption={centre.name}
       back={{ href: `/centres/${centre.id}/board`, text: say.board }}
       wide
@@ -55,7 +54,7 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
           name="month"
           label={say.month}
           value={month.toString()}
-          options={months.map((one) => ({ value: one.toString(), text: monthText(one) }))}
+          options={months.map((one) => ({ value: one.toString(), text: monthName(one) }))}
         />
       </Filters>
       <Muted>
@@ -64,7 +63,7 @@ export function AllowancesPage({ centre, month, lines, baseSalary, total, keeps 
       <Paragraph>{say.allowanceNote(number(baseSalary))}</Paragraph>
       <Table
         hideCaption
-        caption={say.allowancesTitle(monthText(month))}
+        caption={say.allowancesTitle(monthName(month))}
         rows={rows}
         empty={say.nobodyHolds}
         totals={[{ no: '', name: say.total, sum: total }]}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Reach, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
-import { parseDate } from '../../kernel/format.ts'
+import { monthName, parseDate } from '../../kernel/format.ts'
 import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory } from '../../registry/index.ts'
@@ -10,7 +10,7 @@ import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepAllowances, readAllowances } from './access.ts'
 import { selectAllowances } from './allowance-queries.ts'
 import { endAllowance, recordAllowance } from './allowance-record.ts'
-import { AllowancesPage, monthText, said } from './allowances-page.tsx'
+import { AllowancesPage, said } from './allowances-page.tsx'
 import { readAllowance } from './money.ts'
 import { selectTerm } from './queries.ts'
 import { sentences, words } from './words.ts'
@@ -71,7 +71,7 @@ const asSheet = page(
       null,
     ])
     rows.push([null, say.total, null, null, null, lines.reduce((sum, line) => sum + line.sum, 0), null])
-    return download(await sheet(monthText(month).replace('/', '-'), head, rows), `${say.allowanceFile}-${month}.xlsx`, xlsxType)
+    return download(await sheet(monthName(month).replace('/', '-'), head, rows), `${say.allowanceFile}-${month}.xlsx`, xlsxType)
   },
 )
 

@@ -4,7 +4,7 @@ import { type Db, sql } from '../../kernel/db/index.ts'
 import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { command, elsewhere, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory, selectDesk } from '../../registry/index.ts'
@@ -85,7 +85,6 @@ const listSheet = page(
 )
 
 const toBoard = (centre: { id: string; name: string }) => ({ href: `/centres/${centre.id}/board`, text: centre.name })
-const away = (location: string) => new Response(null, { status: 303, headers: { location } })
 
 const open = page(
   {
@@ -97,7 +96,7 @@ const open = page(
   },
   async ({ db, subject, query, url, today }) => {
     const opening = await openingOf(db, subject, { role: query.role, line: query.line, postId: query.post }, today)
-    if (!opening) return away(`/centres/${subject.id}/board`)
+    if (!opening) return elsewhere(`/centres/${subject.id}/board`)
     return (
       <FormPage opening={opening} action={`/centres/${subject.id}/appointments/new${url.search}`} back={toBoard(subject)} draft={null} />
     )
@@ -134,7 +133,7 @@ const edit = page(
   async ({ db, subject, typed, today }) => {
     const opening = await openingOf(db, centreOf(subject), subject, today)
     const refused = Object.keys(typed).length > 0
-    if (!opening || (stageOf(subject) !== 'draft' && !refused)) return away(path(subject.id))
+    if (!opening || (stageOf(subject) !== 'draft' && !refused)) return elsewhere(path(subject.id))
     const back = { href: path(subject.id), text: subject.nominee }
     return <FormPage opening={opening} action={`${path(subject.id)}/edit`} back={back} draft={subject} version={subject.version} />
   },

@@ -3,7 +3,7 @@ import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download, keptFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
-import { command, many, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { command, elsewhere, many, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { seatsOf } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
@@ -223,10 +223,7 @@ const equip = command(
 
 /** A record that a figure counts has no page of its own: it opens on its part of the centre's page. */
 const behind = (path: string, part: string, subject: typeof selectPremisesCentre, about: string) =>
-  page(
-    { path, verb: readCentres, subject, about },
-    ({ subject: { id } }) => new Response(null, { status: 303, headers: { location: `${centrePath(id)}#${part}` } }),
-  )
+  page({ path, verb: readCentres, subject, about }, ({ subject: { id } }) => elsewhere(`${centrePath(id)}#${part}`))
 
 const premises = behind('/premises/:id', 'premises', selectPremisesCentre, 'Premises that a figure counts, on the page of their centre')
 const equipment = behind('/equipment/:id', 'equipment', selectEquipmentCentre, 'Equipment that a figure counts, on the page of its centre')

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { date, sentence } from '../../kernel/format.ts'
+import { date, excerpt, sentence } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { pick, useWords } from '../../kernel/words.ts'
 import {
@@ -78,10 +78,10 @@ export function StartPage({ issuers, earlier, basis }: StartProps) {
             empty={say.noCopy}
             options={earlier.map((row) => ({
               value: row.id,
-              text: [kinds[row.kind], codeOf(row, lang), row.datedOn && date(row.datedOn), row.subject]
-                .filter(Boolean)
-                .join(' · ')
-                .slice(0, 110),
+              text: excerpt(
+                [kinds[row.kind], codeOf(row, lang), row.datedOn && date(row.datedOn), row.subject].filter(Boolean).join(' · '),
+                110,
+              ),
             }))}
           />
         )}

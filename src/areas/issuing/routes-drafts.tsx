@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { type CommandInput, command, many, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { type CommandInput, command, elsewhere, many, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { addresseeGroups, selectDesks } from '../../registry/index.ts'
@@ -124,7 +124,7 @@ const editPage = page(
   { path: '/issuing/:id/edit', verb: draftOutgoing, subject: selectDraft, about: 'Edit a draft beside its preview' },
   async ({ db, subject: draft, typed, today }) => {
     const typing = Object.keys(typed).length > 0 // a refused save keeps what was typed in view
-    if (statusOf(draft) !== 'draft' && !typing) return new Response(null, { status: 303, headers: { location: `/issuing/${draft.id}` } })
+    if (statusOf(draft) !== 'draft' && !typing) return elsewhere(`/issuing/${draft.id}`)
     const [signers, [office], groups] = await Promise.all([
       signersOf(db, draft.bodyId, today),
       selectDesks(db, [draft.bodyId], today),

@@ -3,7 +3,18 @@ import type { Verb } from '../../kernel/access.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import { download } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
-import { type CommandInput, command, optionalUpload, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
+import {
+  type CommandInput,
+  command,
+  elsewhere,
+  optionalUpload,
+  page,
+  refuse,
+  routes,
+  seeOther,
+  shown,
+  upload,
+} from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { recordRecall as recordDocumentRecall } from '../../work/documents/index.ts'
@@ -108,7 +119,7 @@ const scanFile = page(
   { path: '/issuing/:id/scan', verb: readOutgoing, subject: selectPaper, audited: true, about: 'The signed scan' },
   async ({ subject: paper, db, reach, files }) => {
     const found = await selectScan(db, reach, paper.id)
-    if (!found) return new Response(null, { status: 303, headers: { location: `/issuing/${paper.id}` } })
+    if (!found) return elsewhere(`/issuing/${paper.id}`)
     return download(await files.read(found.sha256), found.name, found.mediaType)
   },
 )

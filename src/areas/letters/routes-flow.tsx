@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor, Reach, Verb } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { date, parseDate } from '../../kernel/format.ts'
-import { type CommandInput, command, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { type CommandInput, command, elsewhere, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { bodiesOn, seatsOf, selectDesk } from '../../registry/index.ts'
@@ -197,7 +197,7 @@ const slip = page(
   },
   async ({ db, subject: arrival, today }) => {
     const office = await selectDesk(db, arrival.bodyId, arrival.arrivedOn ?? today)
-    if (!office) return new Response(null, { status: 303, headers: { location: `/arrivals/${arrival.id}` } })
+    if (!office) return elsewhere(`/arrivals/${arrival.id}`)
     const paper = slipOf({ arrival, steps: await selectSteps(db, arrival.id), office, today, sample: await isDemo(db) })
     return wordFile(paper, [words.vi.slipFile, arrival.number && `${arrival.number}-${arrival.year}`].filter(Boolean).join(' '))
   },

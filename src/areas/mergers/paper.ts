@@ -1,6 +1,6 @@
 import { date, number } from '../../kernel/format.ts'
 import type { CentreHead } from '../../registry/index.ts'
-import { type Block, innerPaper, labelled, type Paper, para, profileOn, renderDocx } from '../../work/papers/index.ts'
+import { type Block, innerPaper, labelled, type Paper, para, profileOn, renderDocx, shortPlace } from '../../work/papers/index.ts'
 import { difference, kinds, type Line } from './list.ts'
 import type { HandOver } from './queries.ts'
 import { words } from './words.ts'
@@ -30,8 +30,6 @@ function table(lines: readonly Line[]): Block {
   })
   return { kind: 'table', columns: [...columns], rows }
 }
-
-const shortPlace = (place: string) => place.replace(/^(Xã|Phường|Thị trấn|Đặc khu)\s+/u, '')
 
 /** Biên bản bàn giao tài sản, hồ sơ, con dấu: the giver signs on the left, the receiver on the right. */
 export function mergerRecord(list: HandOver, head: CentreHead, sample: boolean): Paper {

@@ -1,4 +1,4 @@
-import { date, instant, number } from '../../kernel/format.ts'
+import { date, instant, monthName, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import { type Measure, measureById } from '../../measures/index.ts'
@@ -29,8 +29,6 @@ import { AdoptionTag } from './list-page.tsx'
 import { adoptionStatus, stepsOf } from './model.ts'
 import type { Adoption, Version } from './queries.ts'
 import { words } from './words.ts'
-
-export const monthName = (month: Temporal.PlainDate) => `${String(month.month).padStart(2, '0')}/${month.year}`
 
 interface PlanValues {
   plan: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
-import { command, type PageInput, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { command, elsewhere, type PageInput, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { type Measure, measureById, standingOf } from '../../measures/index.ts'
 import { type CentreName, centreInTerritory, ownCentre } from '../../registry/index.ts'
@@ -79,8 +79,6 @@ const listSheet = page(
   },
 )
 
-const away = (location: string) => new Response(null, { status: 303, headers: { location } })
-
 const isOwn = (actor: Actor, centreId: string) => actor.may(rateOwn) && actor.post?.bodyId === centreId
 
 const proposal = page(
@@ -94,9 +92,9 @@ const proposal = page(
   async ({ db, subject, query, today, actor }) => {
     const year = query.year ?? ratingYear(today)
     const rating = await ratingOf(db, subject.id, year)
-    if (rating) return away(`/ratings/${rating.id}`)
+    if (rating) return elsewhere(`/ratings/${rating.id}`)
     const setId = await setFor(db, subject.id, year)
-    if (!setId) return away(`/ratings?year=${year}`)
+    if (!setId) return elsewhere(`/ratings?year=${year}`)
     return <ProposalPage {...(await proposed(db, subject, { year, setId }, today))} may={isOwn(actor, subject.id)} />
   },
 )
@@ -206,7 +204,7 @@ const step = page(
     const all = criteria.flatMap((criterion) => criterion.steps.map((wanted) => ({ criterion, step: wanted })))
     const found = all.find((one) => one.step.id === params.step)
     const measure = found && measureById(found.step.measureId)
-    if (!measure) return away(`/ratings/${subject.id}`)
+    if (!measure) return elsewhere(`/ratings/${subject.id}`)
     const since = Temporal.PlainDate.from({ year: subject.year, month: 1, day: 1 })
     const on = readingDay(subject.year, today)
     const stood = await standingOf(db, ofSlice(measure, found.step.slice), [subject.centreId], { threshold: found.step.least, since }, on)

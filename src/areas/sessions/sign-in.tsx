@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { anyone } from '../../kernel/access.ts'
 import type { Tx } from '../../kernel/db/index.ts'
-import { type CommandInput, command, drawn, endSession, openSession, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import {
+  type CommandInput,
+  command,
+  drawn,
+  elsewhere,
+  endSession,
+  openSession,
+  page,
+  refuse,
+  routes,
+  seeOther,
+} from '../../kernel/http/index.ts'
 import { hashPassword } from '../../kernel/secrets.ts'
 import { readSetting } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
@@ -24,13 +35,11 @@ const login = z.string().trim().min(1, sentences.noLogin).max(100)
 const Credentials = z.object({ login, password, totp: z.string().max(20).default(''), next: z.string().max(500).default(''), kept })
 type SigningIn = CommandInput<undefined, z.output<typeof Credentials>>
 
-const redirectTo = (location: string) => new Response(null, { status: 303, headers: { location } })
-
 /** An empty system has nobody to sign in: its first visit makes the administrator. */
 export const signInPage = (demo: boolean) =>
   page({ path: '/sign-in', verb: anyone, about: 'Sign in' }, async ({ db }) => {
     const empty = !demo && (await db.selectFrom('public_setup').select('needed').executeTakeFirst())?.needed
-    return empty ? redirectTo('/setup') : <SignInPage />
+    return empty ? elsewhere('/setup') : <SignInPage />
   })
 
 /** Counted and logged although refused: the delay grows from it. */
@@ -142,7 +151,7 @@ const leave = command({ path: '/sign-out', verb: signOut, about: 'Sign out' }, a
 
 const setupPage = page({ path: '/setup', verb: anyone, about: 'The first administrator of an empty system' }, async ({ db }) => {
   const { needed } = await db.selectFrom('public_setup').select('needed').executeTakeFirstOrThrow()
-  return needed ? <SetupPage /> : redirectTo('/sign-in')
+  return needed ? <SetupPage /> : elsewhere('/sign-in')
 })
 
 const Setup = z.object({

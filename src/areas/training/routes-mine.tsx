@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../kernel/db/index.ts'
-import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { command, elsewhere, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { answerTraining } from './access.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { statusOf } from './course.ts'
@@ -14,8 +14,6 @@ import { lockCourse, mayConfirm } from './seats.ts'
 import { sentences } from './sentences.ts'
 import { centresOf } from './staff.ts'
 import { answerOf, recordAnswer, type Survey, surveysFor } from './surveys.ts'
-
-const away = (location: string) => new Response(null, { status: 303, headers: { location } })
 
 const mine = page(
   { path: '/my-training', verb: answerTraining, about: 'One’s own summons, surveys and qualifications' },
@@ -77,7 +75,7 @@ const answerPage = page(
   { path: '/my-training/surveys/:survey', verb: answerTraining, about: 'Say what one wants to learn' },
   async ({ db, params, actor, today, lang }) => {
     const survey = await askedIn(db, actor.person!.id, params.survey!, today)
-    if (!survey) return away('/my-training')
+    if (!survey) return elsewhere('/my-training')
     return (
       <OwnAnswerPage survey={survey} catalogue={await loadCatalogue(db, lang)} answer={await answerOf(db, survey.id, actor.person!.id)} />
     )

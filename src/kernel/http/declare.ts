@@ -150,6 +150,9 @@ export function refuse(problems: Said | Said[], status: 409 | 422 = 422): Refusa
   return { kind: 'refusal', status, problems: list.map((said) => (typeof said === 'string' ? { text: said } : said)) }
 }
 
+/** A page that only leads to another one. */
+export const elsewhere = (location: string) => new Response(null, { status: 303, headers: { location } })
+
 export function seeOther(location: string, flash?: string): Redirect {
   return { kind: 'redirect', location, flash }
 }

@@ -6,6 +6,7 @@ export {
   type Drawn,
   drawn,
   drawnAfter,
+  elsewhere,
   type PageInput,
   type PageRoute,
   type Params,

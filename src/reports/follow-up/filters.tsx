@@ -1,4 +1,4 @@
-import { date, number } from '../../kernel/format.ts'
+import { date, excerpt, number } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/words.ts'
 import { Counters, DateField, Field, Filters, Hidden, Link, Paragraph, Select } from '../../ui/index.ts'
 import { counterKind, counters, counterWords, followed, statusWords } from '../../work/tasks/index.ts'
@@ -56,7 +56,7 @@ export function FollowUpFilters({ path, filter, documents }: { path: string; fil
         value={filter.document}
         options={[
           { value: '', text: say.anyDocument },
-          ...documents.map(({ id, code, subject }) => ({ value: id, text: shorten(`${code || say.withoutCode} – ${subject}`, 60) })),
+          ...documents.map(({ id, code, subject }) => ({ value: id, text: excerpt(`${code || say.withoutCode} – ${subject}`, 60) })),
           { value: 'none', text: say.noDocument },
         ]}
       />
@@ -96,8 +96,4 @@ export function Narrowed({ filter, officeName }: { filter: Filter; officeName?: 
     filter.unimplemented && say.unimplemented.toLowerCase(),
   ].filter(Boolean)
   return parts.length ? <Paragraph>{say.narrowed(parts.join('; '))}</Paragraph> : null
-}
-
-export function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, text.lastIndexOf(' ', length - 1))} …`
 }

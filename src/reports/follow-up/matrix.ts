@@ -1,8 +1,7 @@
-import { date } from '../../kernel/format.ts'
+import { date, excerpt } from '../../kernel/format.ts'
 import type { MatrixCell, StatusKind } from '../../ui/index.ts'
 import { type Status, statusKind } from '../../work/tasks/index.ts'
 import { address, type Filter } from './filter.ts'
-import { shorten } from './filters.tsx'
 import type { Cell } from './queries.ts'
 import type { words } from './words.ts'
 
@@ -40,7 +39,7 @@ export function toMatrix(cells: Cell[], speech: Speech & { filter: Filter }) {
     title: `${statusWords[cell.status]} – ${cell.dueOn ? `${say.due} ${date(cell.dueOn)}` : say.noDue}`,
   })
   return {
-    columns: tasks.map(({ taskId, title }) => ({ id: taskId, head: shorten(title, 70), href: `/tasks/${taskId}`, title })),
+    columns: tasks.map(({ taskId, title }) => ({ id: taskId, head: excerpt(title, 70), href: `/tasks/${taskId}`, title })),
     rows: offices.map(({ bodyId, body, row }) => ({
       id: bodyId,
       head: body,

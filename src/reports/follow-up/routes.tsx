@@ -3,7 +3,7 @@ import { declared, draftFromPaper, type Reader, recordUrged, selectUrgings } fro
 import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { date } from '../../kernel/format.ts'
-import { command, type PageInput, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { command, elsewhere, type PageInput, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { sheetOf, wordFile } from '../../work/papers/index.ts'
 import { type Nature, selectCalendar, workingDay } from '../../work/tasks/index.ts'
 import { isDemo } from '../demo-mark.ts'
@@ -130,7 +130,7 @@ const urgingPage = page(
   async (input) => {
     const { db, reach, subject: office, query } = input
     const letter = await letterTo(input, office, query.nature)
-    if (!letter) return new Response(null, { status: 303, headers: { location: listOf(office) } })
+    if (!letter) return elsewhere(listOf(office))
     const made = await selectUrgings(db, reach, office.id, query.nature)
     return <UrgingPage office={office} nature={query.nature} sheet={sheetOf(letter.paper)} made={made} />
   },
@@ -148,7 +148,7 @@ const urgingFile = page(
   async (input) => {
     const { subject: office, query, today, lang } = input
     const letter = await letterTo(input, office, query.nature)
-    if (!letter) return new Response(null, { status: 303, headers: { location: listOf(office) } })
+    if (!letter) return elsewhere(listOf(office))
     const name = words[lang][query.nature === 'order' ? 'fileUrge' : 'fileAsk']
     return wordFile(letter.paper, `${name}-${date(today).replaceAll('/', '-')}`)
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, type Reach, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
-import { type PageInput, page, routes, shown } from '../../kernel/http/index.ts'
+import { elsewhere, type PageInput, page, routes, shown } from '../../kernel/http/index.ts'
 import {
   allMeasures,
   figuresAt,
@@ -44,7 +44,6 @@ async function standpoint(db: Db, reach: Reach, asked: string | null, own: strin
   return { place: { id, name, kind }, parent: parentId && parentName ? { id: parentId, name: parentName } : null }
 }
 
-const away = new Response(null, { status: 303, headers: { location: '/place-figures' } })
 const here = (input: Input) => standpoint(input.db, input.reach, input.query.place, input.actor.post!.placeId)
 
 const Figures = z.object({
@@ -63,7 +62,7 @@ const overview = page(
   async (input) => {
     const { db, actor, today, lang } = input
     const found = await here(input)
-    if (!found) return away.clone()
+    if (!found) return elsewhere('/place-figures')
     const months = yearUntil(today)
     const measures = openTo(actor)
     const figures = await figuresAt(
@@ -129,7 +128,7 @@ const byUnit = page(
   async (input) => {
     const { subject: measure, actor, params, lang } = input
     const found = await here(input)
-    if (!found || !actor.may(measure.opens!)) return away.clone()
+    if (!found || !actor.may(measure.opens!)) return elsewhere('/place-figures')
     const { months, bodies, lines, total } = await below(input, measure, found)
     if (params.measure!.endsWith('.xlsx')) {
       const say = words[lang]
@@ -163,7 +162,7 @@ const records = page(
   async (input) => {
     const { db, reach, query, subject: measure, actor, params, today } = input
     const found = await here(input)
-    if (!found || !actor.may(measure.opens!) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(params.month!)) return away.clone()
+    if (!found || !actor.may(measure.opens!) || !/^\d{4}-(0[1-9]|1[0-2])$/.test(params.month!)) return elsewhere('/place-figures')
     const month = Temporal.PlainDate.from(`${params.month}-01`)
     const all = await recordsBehind(db, reach, measure, found.place.id, month, today)
     const shownOnes = query.body ? all.filter(({ unit }) => unit === query.body) : all

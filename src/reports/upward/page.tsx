@@ -1,5 +1,5 @@
 import { Declaration, type OutgoingRow } from '../../areas/issuing/index.ts'
-import { date, number } from '../../kernel/format.ts'
+import { date, excerpt, number } from '../../kernel/format.ts'
 import { Current, useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
 import {
@@ -26,7 +26,7 @@ import {
 import { counters, counterWords } from '../../work/tasks/index.ts'
 import { Drafts, draftWords, onItsWay } from '../drafts.tsx'
 import { address, type Filter } from '../follow-up/filter.ts'
-import { FollowUpCounters, shorten } from '../follow-up/filters.tsx'
+import { FollowUpCounters } from '../follow-up/filters.tsx'
 import type { DocumentOption } from '../follow-up/queries.ts'
 import { type Facts, lateDone, lateOpen, narrativeOf, withoutDue } from './draft.ts'
 import { figuresOf, listPath } from './figures.ts'
@@ -53,7 +53,7 @@ export function ChoosePage({ documents }: { documents: DocumentOption[] }) {
               label={say.document}
               options={documents.map(({ id, code, subject }) => ({
                 value: id,
-                text: shorten([code, subject].filter(Boolean).join(' – '), 90),
+                text: excerpt([code, subject].filter(Boolean).join(' – '), 90),
               }))}
             />
             <DateField name="from" label={say.from} optional />

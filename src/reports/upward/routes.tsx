@@ -4,7 +4,7 @@ import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
-import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { command, elsewhere, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { selectCoverage } from '../../work/dissemination/index.ts'
 import { docxType, sheetOf } from '../../work/papers/index.ts'
@@ -30,10 +30,9 @@ const choose = page(
     about: 'Choose the document and the period to report on',
   },
   async ({ db, reach, query: { document, from, until } }) => {
-    if (document && document !== 'none')
-      return new Response(null, { status: 303, headers: { location: address(`${path}/${document}`, { from, until }) } })
+    if (document && document !== 'none') return elsewhere(address(`${path}/${document}`, { from, until }))
     const documents = await selectDocuments(db, reach)
-    if (documents.length === 1) return new Response(null, { status: 303, headers: { location: `${path}/${documents[0]!.id}` } })
+    if (documents.length === 1) return elsewhere(`${path}/${documents[0]!.id}`)
     return <ChoosePage documents={documents} />
   },
 )

@@ -59,6 +59,9 @@ const deciders: Record<string, string> = {
   'fatherland-front': 'Ban Thường trực',
 }
 
+/** 'Xã Nhã Nam' as a paper dates itself: 'Nhã Nam'. */
+export const shortPlace = (name: string) => name.replace(/^(Xã|Phường|Thị trấn|Đặc khu|Huyện|Thành phố|Tỉnh|Thôn)\s+/u, '')
+
 /** The head of an office's papers as its layout wants it; each part may be corrected on the draft. */
 export function letterheadOf(office: Office): Letterhead {
   const { kind, line, name, placeName, above } = office
@@ -67,7 +70,7 @@ export function letterheadOf(office: Office): Letterhead {
   const own = inFull(kind === 'party-committee' || /committee$|council$|front$|society$/.test(kind) ? name : withoutPlace(name))
   return {
     system: party ? 'party' : 'state',
-    place: placeName.replace(/^(Xã|Phường|Thị trấn|Huyện|Thành phố|Tỉnh|Thôn)\s+/u, ''),
+    place: shortPlace(placeName),
     issuer: { parent: parentOf(office), name: own },
     organ: organs[kind] ?? (party ? initials(name) : initials(own)),
     archive: party ? `Văn phòng ${withoutPlace(committee)}` : '',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../kernel/clock.ts'
-import { date, instant } from '../../kernel/format.ts'
+import { date, excerpt, instant } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { pick, useWords } from '../../kernel/words.ts'
 import type { Stood } from '../../measures/index.ts'
@@ -115,8 +115,7 @@ export function Source({ of }: { of: Pick<Assignment, 'document' | 'clause'> }) 
   const name = of.document.code || of.document.subject
   return of.clause ? (
     <>
-      {name}: “{of.clause.text.slice(0, 160)}
-      {of.clause.text.length > 160 ? '…' : ''}” <Link href={`/letters/${of.document.id}#clause-${of.clause.id}`}>{say.sourceLink}</Link>
+      {name}: “{excerpt(of.clause.text, 160)}” <Link href={`/letters/${of.document.id}#clause-${of.clause.id}`}>{say.sourceLink}</Link>
     </>
   ) : (
     <Link href={`/letters/${of.document.id}`}>{name}</Link>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { download } from '../../kernel/files.ts'
-import { command, many, optionalUpload, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
+import { command, elsewhere, many, optionalUpload, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { bodiesOn, holdersOf, seatsOf } from '../../registry/index.ts'
 import { xlsxType } from '../sheets.ts'
@@ -336,7 +336,7 @@ const passOn = command(
 /** The short link of messages: 404 for everyone without reach. */
 const shortLink = page(
   { path: '/t/:code', verb: readAssignment, subject: (db, reach, _, { code = '' }) => selectByCode(db, reach, code), about: 'Short link' },
-  ({ subject }) => new Response(null, { status: 303, headers: { location: `/assignments/${subject.id}` } }),
+  ({ subject }) => elsewhere(`/assignments/${subject.id}`),
 )
 
 export const taskRoutes = routes(
