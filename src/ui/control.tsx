@@ -27,10 +27,10 @@ export interface Control {
   describedBy: string | undefined
 }
 
-/** Whether any of the fields was sent with something in it, so that what holds them is shown open. */
+/** Whether any of the fields was sent with something in it or is said to be wrong, so that what holds them is shown open. */
 export function useFilled(names: string[]): boolean {
-  const { typed } = useFacts()
-  return names.some((name) => [typed[name] ?? []].flat().some(Boolean))
+  const { typed, problems } = useFacts()
+  return names.some((name) => [typed[name] ?? []].flat().some(Boolean) || problems.some(({ field }) => field === name))
 }
 
 function useSent(name: string): string[] | undefined {

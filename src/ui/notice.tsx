@@ -68,7 +68,7 @@ interface DetailsProps {
   summary: ComponentChildren
   children: ComponentChildren
   open?: boolean
-  /** Fields inside; open when one of them was filled in before the page was drawn again. */
+  /** Fields inside; open when one of them was filled in, or is wrong, as the page is drawn again. */
   fields?: string[]
 }
 

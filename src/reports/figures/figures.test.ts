@@ -67,3 +67,24 @@ test('the spreadsheet holds the same rows', async () => {
   const file = await w.as('culture-head').get('/figures.xlsx')
   expect([file.status, file.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')])
 })
+
+test('a Party committee reads the centres of its commune as the territory’s figures, not as zeros of its own', async () => {
+  await workOffDirty(w.db, today)
+  const { figures, territory } = (await (await w.as('party-deputy-secretary').json('/figures')).json()) as Figures & {
+    territory: Figures['figures']
+  }
+  const ids = figures.map(({ id }) => id)
+  expect(ids).toContain('task.open')
+  for (const id of ['board.complete', 'regulation.in-force', 'centre.open', 'training.hours']) expect(ids, id).not.toContain(id)
+  expect(countOf(territory, 'centre.open')).toBe(1)
+  const html = await (await w.as('party-deputy-secretary').get('/figures')).text()
+  expect(html).toContain('Số liệu trên địa bàn xã Nhã Nam')
+  const link = /href="(\/place-figures\/centre\.open\/2026-11)"/.exec(html)![1]!
+  expect(await (await w.as('party-deputy-secretary').get(link)).text()).toContain('Trung tâm học tập cộng đồng xã Nhã Nam')
+})
+
+test('a centre keeps its own figures, zeros too, and sees no territory', async () => {
+  const { figures, territory } = (await (await w.as('accountant').json('/figures')).json()) as Figures & { territory: Figures['figures'] }
+  expect(figures.map(({ id }) => id)).toContain('regulation.in-force')
+  expect(territory).toEqual([])
+})

@@ -16,10 +16,16 @@ export function monthsUntil(today: Temporal.PlainDate): Temporal.PlainDate[] {
   return Array.from({ length: shownMonths }, (_, i) => running.subtract({ months: shownMonths - 1 - i }))
 }
 
+/** Figures of its own a body has of its work, and of what it keeps records of; what centres keep is zero everywhere else and stands in the territory's part. */
+export const ownRows = (rows: FigureRow[], measures: Measure[], centre: boolean): FigureRow[] => {
+  const kept = new Set(measures.flatMap(({ id, opens }) => (opens && !centre ? [] : [id])))
+  return rows.filter(({ id, months }) => kept.has(id) || months.some(({ value }) => value !== 0))
+}
+
 /** One row a measure; slices are added up, a month without a cell is zero. A ratio is a percentage. */
 export function rowsOf(
   measures: Measure[],
-  cells: (Figure & { measureId: string })[],
+  cells: (Omit<Figure, 'slice'> & { measureId: string })[],
   months: Temporal.PlainDate[],
   lang: Lang,
 ): FigureRow[] {

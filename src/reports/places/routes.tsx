@@ -1,29 +1,18 @@
 import { z } from 'zod'
-import { type Actor, type Reach, withinPlace } from '../../kernel/access.ts'
+import { type Reach, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
 import { elsewhere, type PageInput, page, routes, shown } from '../../kernel/http/index.ts'
-import {
-  allMeasures,
-  figuresAt,
-  figuresOfBodiesAt,
-  type Measure,
-  measureById,
-  type PlaceFigure,
-  recordsBehind,
-} from '../../measures/index.ts'
+import { figuresAt, figuresOfBodiesAt, type Measure, measureById, type PlaceFigure, recordsBehind } from '../../measures/index.ts'
 import { placesOn } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
-import { readPlaceFigures } from './access.ts'
+import { openTo, readPlaceFigures } from './access.ts'
 import { type At, MeasurePage, PlacePage, RecordsPage } from './pages.tsx'
 import { type Line, linesOf, yearUntil } from './table.ts'
 import { words } from './words.ts'
 
 const Place = z.object({ place: z.guid().nullable().catch(null).default(null), body: z.guid().nullable().catch(null).default(null) })
 type Input = PageInput<unknown, z.output<typeof Place>>
-
-/** Measures whose records the reader could open; the sums of others would tell of papers that cross the lines. */
-const openTo = (actor: Actor): Measure[] => allMeasures().filter(({ opens }) => opens && actor.may(opens))
 
 interface Standpoint {
   place: At & { kind: string }
