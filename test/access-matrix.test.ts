@@ -116,7 +116,7 @@ const policy: { path: RegExp; tables: string[]; only?: string; oracle: Oracle }[
   { path: /^\/arrivals\/:id/, tables: ['arrivals'], oracle: 'hasArrival' },
   { path: /^\/issuing\/:id\/(signature|return|number|issue|evidence|recall)$/, tables: ['outgoing_papers'], oracle: 'wasGiven' },
   { path: /^\/issuing\/:id\/(edit|content|submission|withdrawal|removal|replacement)$/, tables: ['outgoing_papers'], oracle: 'drafts' },
-  { path: /^\/issuing\/:id(\/(paper|slip|scan|copy)|$)/, tables: ['outgoing_papers'], oracle: 'seesOutgoing' },
+  { path: /^\/issuing\/:id(\/(paper|slip|attendance|scan|copy)|$)/, tables: ['outgoing_papers'], oracle: 'seesOutgoing' },
   { path: /^\/tasks\/:id$/, tables: ['tasks'], oracle: 'assigned' },
   { path: /^\/documents\/:id\/replacement/, tables: ['documents'], oracle: 'readsDocument' },
   {

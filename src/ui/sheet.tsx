@@ -64,25 +64,28 @@ function Line({ line }: { line: SheetLine }) {
 
 function Ruled({ table: { caption, heads, rows } }: { table: SheetTable }) {
   return (
-    <table class="cd-sheet__table">
-      {caption && <caption>{caption}</caption>}
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard too
+    <div class="cd-sheet__scroll" tabIndex={0}>
+      <table class="cd-sheet__table">
+        {caption && <caption>{caption}</caption>}
+        <thead>
           <tr>
-            {row.map((cell) => (
-              <td>{cell}</td>
+            {heads.map((head) => (
+              <th scope="col">{head}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Db } from '../../kernel/db/index.ts'
 import { type Desk, selectDesks } from '../../registry/index.ts'
-import { kindForms, kindNames, letterheadOf, notationOf, officialDay, signingBlock } from '../../work/papers/index.ts'
-import type { Content } from './paper.ts'
+import { kindForms, kindNames, letterheadOf, notationOf, officialDay, profileOn, signingBlock } from '../../work/papers/index.ts'
 import { type Basis, type Outgoing, signersOf } from './queries.ts'
+import { beginningOf, kindOf, type Start } from './templates.ts'
 
 /** "Căn cứ Công văn số 45-CV/ĐU ngày 15 tháng 9 năm 2026 của Đảng ủy xã Nhã Nam về …" */
 export function groundFrom({ kind, code, datedOn, issuer, subject }: Basis): string[] {
@@ -16,21 +16,24 @@ export function groundFrom({ kind, code, datedOn, issuer, subject }: Basis): str
   ]
 }
 
-const blank = { addressees: [], legalBasis: [], body: '', secretary: '' }
+const nothing = { addressees: [], legalBasis: [], secretary: '' }
 
 /** A new draft with the head, the number's notation and the signer that the issuing body usually has. */
-export async function firstContent(db: Db, desk: Desk, office: Desk, kind: Content['kind'], subject: string, today: Temporal.PlainDate) {
+export async function firstContent(db: Db, desk: Desk, office: Desk, start: Start, about: string, today: Temporal.PlainDate) {
+  const kind = kindOf(start)
   const head = letterheadOf(office)
   const drafter = desk.id === office.id ? '' : letterheadOf(desk).organ.replace(/^P/, '')
   const [signer] = await signersOf(db, office.id, today)
   const block = signer ? signingBlock(office.kind, signer.title, signer.holder?.acting ?? false) : { authority: null, position: '' }
   const minutes = kind === 'BB'
+  const { subject, body } = beginningOf(start, { ...head, profile: profileOn(head.system, today).id, on: today }, about)
   return {
-    ...blank,
+    ...nothing,
     distribution: kindForms[kind].addressed === 'always' ? ['Như trên'] : [],
     system: head.system,
     kind,
     subject,
+    body,
     issuerParent: head.issuer.parent ?? '',
     issuerName: head.issuer.name,
     notation: notationOf(kind, head, drafter),

@@ -22,11 +22,12 @@ import {
   SideBySide,
   TextArea,
 } from '../../ui/index.ts'
-import { draftKinds, kindForms } from '../../work/papers/index.ts'
+import { kindForms } from '../../work/papers/index.ts'
 import { type Shortfall, shortfalls } from './paper.ts'
 import type { Basis, Outgoing, OutgoingRow, Series } from './queries.ts'
 import { Declaration } from './secret.tsx'
 import { codeOf, StatusTag } from './show.tsx'
+import { starts } from './templates.ts'
 import { kindWords, missing, words } from './words.ts'
 
 interface StartProps {
@@ -55,7 +56,7 @@ export function StartPage({ issuers, earlier, basis }: StartProps) {
           label={say.kind}
           small
           value={basis ? 'KH' : undefined}
-          options={draftKinds.map((kind) => ({ value: kind, text: kinds[kind] }))}
+          options={starts.map((start) => ({ value: start, text: start === 'TB-KL' ? say.conclusion : kinds[start] }))}
         />
         <Select
           name="office"

@@ -483,3 +483,52 @@ test('the slip of a paper that the committee drafts itself names its office as t
   expect(party).toContain('về việc ký ban hành kế hoạch sơ kết quý')
   expect(await slipOf('chair', 'sơ kết quý')).toContain('Đơn vị soạn thảo: Văn phòng HĐND và UBND xã Nhã Nam')
 })
+
+test('an invitation begins with its official form; from it the attendance list is a Word file with a row for each who was asked', async () => {
+  const desk = w.as('culture-head')
+  const made = await desk.post('/issuing', { ...declared, kind: 'GM', office: await committee(), subject: 'dự hội nghị sơ kết' })
+  const path = made.headers.get('location')!.replace(/\/edit$/, '')
+  const begun = (await paperRow(path)).body
+  for (const said of ['trân trọng kính mời', 'Tới dự: hội nghị sơ kết', 'Thời gian: …………', 'Địa điểm: …………']) expect(begun).toContain(said)
+  expect(await text(desk.get(path)), 'a blank is no invitation').toContain('còn chỗ để trống')
+  const filled = begun
+    .replace('Thời gian: …………', 'Thời gian: 08 giờ 00 phút, ngày 10/12/2026')
+    .replace('Địa điểm: …………', 'Địa điểm: Hội trường xã')
+    .replaceAll('…………', 'x')
+  const asked = 'Hội Khuyến học xã Nhã Nam\nCác trường học\nÔng Nguyễn Văn Mười, hưu trí'
+  expect(
+    (await desk.post(`${path}/content`, await typed(path, { body: filled, addressees: asked, distribution: 'Như trên' }))).status,
+  ).toBe(303)
+  expect(await text(desk.get(path))).toContain(`href="${path}/attendance.docx"`)
+  const list = (await mammoth.extractRawText({ buffer: Buffer.from(await (await desk.get(`${path}/attendance.docx`)).arrayBuffer()) }))
+    .value
+  for (const said of [
+    'DANH SÁCH DỰ HỌP',
+    'Hội nghị sơ kết',
+    '08 giờ 00 phút, ngày 10/12/2026',
+    'Hội trường xã',
+    'Hội Khuyến học xã Nhã Nam',
+    'Trường THCS Nhã Nam',
+    'Trường Tiểu học Nhã Nam',
+    'Ông Nguyễn Văn Mười, hưu trí',
+  ])
+    expect(list).toContain(said)
+  expect((await w.as('front-chair').get(`${path}/attendance.docx`)).status).toBe(404)
+  const letter = await drafted()
+  expect(await text(desk.get(letter))).not.toContain('attendance.docx')
+  expect((await desk.get(`${letter}/attendance.docx`)).status).toBe(303)
+})
+
+test('minutes and the notice of a conclusion begin with their official forms', async () => {
+  const begin = async (kind: string, subject: string) => {
+    const made = await w.as('culture-head').post('/issuing', { ...declared, kind, office: await committee(), subject })
+    return paperRow(made.headers.get('location')!.replace(/\/edit$/, ''))
+  }
+  expect(await text(w.as('culture-head').get('/issuing/new'))).toContain('Thông báo kết luận')
+  const notice = await begin('TB-KL', 'hội nghị giao ban tháng 11')
+  expect([notice.kind, notice.subject]).toEqual(['TB', 'về kết luận của ………… tại hội nghị giao ban tháng 11'])
+  expect(notice.body).toContain('người chủ trì kết luận như sau:')
+  const minutes = await begin('BB', 'họp Ban Giám đốc trung tâm')
+  for (const said of ['I. THÀNH PHẦN', 'II. NỘI DUNG', 'III. KẾT LUẬN', 'Địa điểm: …………']) expect(minutes.body).toContain(said)
+  expect((await begin('TB', 'lịch nghỉ lễ')).body).toBe('')
+})

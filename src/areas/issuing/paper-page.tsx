@@ -104,6 +104,11 @@ function Downloads({ paper }: { paper: Outgoing }) {
       <LinkButton href={`${base}/paper.pdf`} variant="secondary">
         {say.pdf}
       </LinkButton>
+      {paper.kind === 'GM' && (
+        <LinkButton href={`${base}/attendance.docx`} variant="secondary">
+          {say.attendance}
+        </LinkButton>
+      )}
       {!paper.issuedAt && (
         <LinkButton href={`${base}/slip.docx`} variant="secondary">
           {say.slip}

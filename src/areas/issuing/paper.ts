@@ -42,14 +42,18 @@ export interface Content {
   secretary: string
 }
 
-export type Shortfall = 'no-body' | 'no-signer' | 'no-addressee' | 'no-decider' | 'no-secretary' | 'no-distribution'
+export type Shortfall = 'no-body' | 'blank' | 'no-signer' | 'no-addressee' | 'no-decider' | 'no-secretary' | 'no-distribution'
 
 type Needs = { addressed: string; decides?: true; minuted?: true }
+
+/** Places of an official form that are left open for the writer. */
+const hasBlank = (text: string): boolean => /…{2,}/u.test(text)
 
 /** What a draft still lacks before it can be submitted for signature. */
 export function shortfalls(draft: Content & { signerPostId: string | null }, form: Needs): Shortfall[] {
   const lacks: [Shortfall, boolean][] = [
     ['no-body', draft.body.trim() === ''],
+    ['blank', hasBlank(`${draft.subject}\n${draft.body}`)],
     ['no-addressee', form.addressed === 'always' && draft.addressees.length === 0],
     ['no-decider', Boolean(form.decides) && draft.decider === ''],
     ['no-secretary', Boolean(form.minuted) && draft.secretary === ''],

@@ -27,6 +27,7 @@ import type { Reader } from './reader.ts'
 import { recordContent, recordDraft, removeDraft } from './record.ts'
 import { declared, refuseSecret } from './secret.tsx'
 import { codeOf } from './show.tsx'
+import { starts } from './templates.ts'
 import { kindWords, sentences, statusWords, words } from './words.ts'
 
 const Query = z.object({
@@ -91,7 +92,7 @@ const startPage = page(
 )
 
 const Start = z.object({
-  kind: z.enum(draftKinds, sentences.badKind),
+  kind: z.enum(starts, sentences.badKind),
   office: z.uuid(sentences.badOffice),
   subject: z.string().trim().min(1, sentences.noSubject).max(500),
   from: z.union([z.uuid(), z.literal('')]).default(''),
@@ -173,7 +174,7 @@ export function draftRoutes(reader: Reader) {
         body,
         distribution,
         secretary,
-        decider: form.kind === 'QĐ' ? decider || first.decider : '',
+        decider: first.kind === 'QĐ' ? decider || first.decider : '',
       }
       const where = { bodyId: office.id, deskId: desk.id, assignmentId: basis?.id ?? null, replacesId: null }
       const id = await recordDraft(tx, { ...content, ...where }, actor.person!.id, now)

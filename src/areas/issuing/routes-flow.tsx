@@ -18,7 +18,17 @@ import {
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { recordRecall as recordDocumentRecall } from '../../work/documents/index.ts'
-import { docxType, kindForms, profileOn, renderDocx, renderPdf, sheetOf, submissionSlip, textOf } from '../../work/papers/index.ts'
+import {
+  docxType,
+  kindForms,
+  profileOn,
+  renderDocx,
+  renderPdf,
+  sheetOf,
+  submissionSlip,
+  textOf,
+  wordFile,
+} from '../../work/papers/index.ts'
 import { declareSeries, draftOutgoing, issueOutgoing, numberOutgoing, readOutgoing, recallOutgoing, signOutgoing } from './access.ts'
 import { SeriesPage } from './draft-pages.tsx'
 import { dateFault, numberAs, type Status, seriesOf, shortfalls, statuses, statusOf } from './paper.ts'
@@ -50,6 +60,7 @@ import {
 } from './record.ts'
 import { keptScan, register, showInTask, showOnUrged } from './register.ts'
 import { printedCode } from './show.tsx'
+import { attendanceOf } from './templates.ts'
 import { kindWords, missing, sentences, words } from './words.ts'
 
 async function nextNumber(db: Parameters<typeof selectSeries>[0], paper: Outgoing, today: Temporal.PlainDate): Promise<NextNumber> {
@@ -112,6 +123,22 @@ const slip = page(
       attached: [],
     })
     return download(await renderDocx(form), `${words.vi.slip.replace(/^In /, '')} ${paper.subject.slice(0, 60)}.docx`, docxType)
+  },
+)
+
+const attendance = page(
+  {
+    path: '/issuing/:id/attendance.docx',
+    verb: readOutgoing,
+    subject: selectPaper,
+    audited: true,
+    about: 'The list to sign of those whom an invitation asks, as a Word file',
+  },
+  async ({ db, subject: paper, today }) => {
+    if (paper.kind !== 'GM') return new Response(null, { status: 303, headers: { location: `/issuing/${paper.id}` } })
+    const shape = paperOf(paper, today, await isDemo(db))
+    const list = attendanceOf(shape, paper, await receiversOf(db, paper, paper.datedOn ?? today), today)
+    return wordFile(list, `${words.vi.attendanceFile} ${paper.subject.slice(0, 60)}`)
   },
 )
 
@@ -294,6 +321,7 @@ export const flowRoutes = (reader: Reader) =>
     word,
     pdf,
     slip,
+    attendance,
     scanFile,
     submission,
     withdrawal,

@@ -51,6 +51,9 @@ export const words = defineWords({
     all: 'Mọi trạng thái',
     kind: 'Loại văn bản',
     anyKind: 'Mọi loại',
+    conclusion: 'Thông báo kết luận',
+    attendance: 'Danh sách dự họp (Word)',
+    attendanceFile: 'Danh sách dự họp',
     code: 'Số, ký hiệu',
     dated: 'Ngày ban hành',
     subject: 'Trích yếu',
@@ -196,6 +199,9 @@ export const words = defineWords({
     all: 'Any status',
     kind: 'Kind',
     anyKind: 'Any kind',
+    conclusion: 'Notice of a conclusion',
+    attendance: 'Attendance list (Word)',
+    attendanceFile: 'Danh sách dự họp',
     code: 'Number',
     dated: 'Date of issue',
     subject: 'Subject',
@@ -330,6 +336,10 @@ export const words = defineWords({
 })
 
 export const missing: Record<Shortfall, string> = {
+  blank: both(
+    'Trích yếu hoặc nội dung còn chỗ để trống (…………). Ghi đủ hoặc bỏ dòng đó.',
+    'Places are left open (…………). Fill them in or remove the line.',
+  ),
   'no-body': both('Chưa có nội dung. Ghi ít nhất một đoạn.', 'The text is missing. Write at least one paragraph.'),
   'no-signer': both('Chưa chọn người ký. Chọn một chức danh.', 'No signer is chosen. Choose a post.'),
   'no-addressee': both('Chưa ghi nơi kính gửi. Ghi ít nhất một nơi.', 'No addressee. Write at least one.'),

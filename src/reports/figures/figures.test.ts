@@ -74,13 +74,18 @@ test('a Party committee reads the centres of its commune as the territory’s fi
     territory: Figures['figures']
   }
   const ids = figures.map(({ id }) => id)
-  expect(ids).toContain('task.open')
-  for (const id of ['board.complete', 'regulation.in-force', 'centre.open', 'training.hours']) expect(ids, id).not.toContain(id)
+  expect(ids).toContain('document.issued')
+  for (const id of ['task.open', 'dissemination.present', 'board.complete', 'regulation.in-force', 'centre.open', 'training.hours'])
+    expect(ids, id).not.toContain(id)
   expect(countOf(territory, 'centre.open')).toBe(1)
   const html = await (await w.as('party-deputy-secretary').get('/figures')).text()
   expect(html).toContain('Số liệu trên địa bàn xã Nhã Nam')
   const link = /href="(\/place-figures\/centre\.open\/2026-11)"/.exec(html)![1]!
   expect(await (await w.as('party-deputy-secretary').get(link)).text()).toContain('Trung tâm học tập cộng đồng xã Nhã Nam')
+})
+
+test('an office that was given work keeps the zeros beside it', async () => {
+  expect(countOf(await figuresOf('culture-head'), 'task.done-late')).toBe(0)
 })
 
 test('a centre keeps its own figures, zeros too, and sees no territory', async () => {

@@ -24,7 +24,7 @@ type Input = PageInput<unknown, unknown>
 async function lines({ db, reach, today, lang, actor }: Input) {
   const months = monthsUntil(today)
   const rows = rowsOf(allMeasures(), await cellsOf(db, reach, months[0]!, today), months, lang)
-  return ownRows(rows, allMeasures(), actor.post?.line === 'centre')
+  return ownRows(rows, actor.post?.line === 'centre')
 }
 
 /** Sums of the post's own place for who reads it; a centre has its own figures. */

@@ -16,10 +16,12 @@ export function monthsUntil(today: Temporal.PlainDate): Temporal.PlainDate[] {
   return Array.from({ length: shownMonths }, (_, i) => running.subtract({ months: shownMonths - 1 - i }))
 }
 
-/** Figures of its own a body has of its work, and of what it keeps records of; what centres keep is zero everywhere else and stands in the territory's part. */
-export const ownRows = (rows: FigureRow[], measures: Measure[], centre: boolean): FigureRow[] => {
-  const kept = new Set(measures.flatMap(({ id, opens }) => (opens && !centre ? [] : [id])))
-  return rows.filter(({ id, months }) => kept.has(id) || months.some(({ value }) => value !== 0))
+const familyOf = ({ id }: FigureRow) => id.split('.')[0]
+
+/** Families of figures of which the body counts anything; what it cannot hold would only be zeros. A centre keeps all: its zeros are gaps. */
+export function ownRows(rows: FigureRow[], centre: boolean): FigureRow[] {
+  const counted = new Set(rows.filter(({ months }) => months.some(({ value }) => value !== 0)).map(familyOf))
+  return rows.filter((row) => centre || counted.has(familyOf(row)))
 }
 
 /** One row a measure; slices are added up, a month without a cell is zero. A ratio is a percentage. */

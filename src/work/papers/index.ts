@@ -4,7 +4,15 @@ import type { Paper } from './paper.ts'
 export { type ArrivalSlip, arrivalSlip } from './forms/arrival-slip.ts'
 export { type AttendanceList, type Attendee, attendanceList } from './forms/attendance-list.ts'
 export { innerPaper, labelled, para } from './forms/inner.ts'
-export { type ConclusionNotice, conclusionNotice, type Invitation, invitation, type Minutes, minutes } from './forms/meeting.ts'
+export {
+  type ConclusionNotice,
+  conclusionNotice,
+  type Invitation,
+  invitation,
+  type Minutes,
+  minutes,
+  type Numbered,
+} from './forms/meeting.ts'
 export { type SubmissionSlip, submissionSlip } from './forms/submission-slip.ts'
 export { type DraftKind, draftKinds, kindForms, printedSubject } from './kinds.ts'
 export { officialDay, printedDate, printedNumber } from './number.ts'

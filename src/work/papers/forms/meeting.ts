@@ -73,8 +73,9 @@ export interface Minutes extends Numbered {
   where: string
   chair: string
   secretary: Signer & { name: string }
-  present: string[]
-  absent: string[]
+  /** Null: not written down yet. */
+  present: string[] | null
+  absent: string[] | null
   /** The course of the meeting, typed as paragraphs. */
   course: string
   conclusion: string
@@ -83,7 +84,9 @@ export interface Minutes extends Numbered {
 /** Biên bản (NĐ 30/2020, Phụ lục III, mẫu 1.9): who was there, what was said, what was decided; signed by two. */
 export function minutes(held: Minutes): Paper {
   const { meeting, began, ended, where, chair, secretary, present, absent, course, conclusion } = held
-  const list = (people: string[]): Block[] => people.map((one) => ({ kind: 'item', label: '-', runs: [{ text: `${one};` }] }))
+  const list = (people: string[] | null): Block[] =>
+    (people ?? []).map((one) => ({ kind: 'item', label: '-', runs: [{ text: `${one};` }] }))
+  const count = (people: string[] | null) => (people ? `${people.length} người` : '…… người')
   const heading = (label: string, text: string): Block => ({ kind: 'heading', level: 1, label, text })
   const body: Block[] = [
     labelled('Thời gian bắt đầu', `${began}.`),
@@ -91,9 +94,9 @@ export function minutes(held: Minutes): Paper {
     heading('I.', 'THÀNH PHẦN'),
     { kind: 'item', label: '1.', runs: [{ text: `Chủ trì: ${chair}.` }] },
     { kind: 'item', label: '2.', runs: [{ text: `Thư ký: ${secretary.name}.` }] },
-    { kind: 'item', label: '3.', runs: [{ text: `Có mặt: ${present.length} người.` }] },
+    { kind: 'item', label: '3.', runs: [{ text: `Có mặt: ${count(present)}.` }] },
     ...list(present),
-    { kind: 'item', label: '4.', runs: [{ text: absent.length ? `Vắng mặt: ${absent.length} người.` : 'Vắng mặt: không.' }] },
+    { kind: 'item', label: '4.', runs: [{ text: absent?.length === 0 ? 'Vắng mặt: không.' : `Vắng mặt: ${count(absent)}.` }] },
     ...list(absent),
     heading('II.', 'NỘI DUNG'),
     ...bodyFromText(course),
