@@ -147,6 +147,30 @@ describe('one year of a centre', () => {
     expect((await shown(rating['Nhã Nam']!)).gains.map(({ criterion }) => criterion.slice(0, 3))).not.toContain('4.3')
   })
 
+  test('what a centre writes down of money, classes, topics and attendances proves its lines; "+3 at 1 200 attendances" proves true', async () => {
+    const lines = (id: string) => shown(rating[id]!).then(({ gains }) => gains.map(({ criterion, gain }) => [criterion.slice(0, 3), gain]))
+    const lacking = await lines('Quang Trung')
+    for (const one of [
+      ['3.3', 2.5],
+      ['5.1', 1],
+      ['5.2', 1],
+      ['5.5', 3],
+    ])
+      expect(lacking).toContainEqual(one)
+    expect(
+      (await lines('Nhã Nam')).map(([code]) => code),
+      '531 attendances a month',
+    ).not.toContain('5.5')
+    const before = await shown(rating['Quang Trung']!)
+    const month = sql`insert into activity_totals (id, centre_id, month, kind, field, held, sessions, attendances, recorded_at, recorded_by)
+      select gen_random_uuid(), ${centre['Quang Trung']}, '2026-11-01', kind, field, held, sessions, 1200, recorded_at, recorded_by from activity_totals where kind = 'class' limit 1`
+    await month.execute(w.db)
+    await count()
+    expect((await shown(rating['Quang Trung']!)).own).toBe(before.own + 4)
+    await sql`delete from activity_totals where centre_id = ${centre['Quang Trung']} and attendances = 1200`.execute(w.db)
+    await count()
+  })
+
   test('points need evidence, stay within their line, and nothing typed is lost', async () => {
     const address = `/ratings/${rating['Quang Trung']}/self`
     const own = w.as('quang-trung/deputy-chair', 'centre-director')
