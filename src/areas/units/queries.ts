@@ -184,17 +184,27 @@ export interface BodyHit extends Named {
   exact: boolean
 }
 
-/** Bodies by name without accents, those of the day first and then former ones. */
+const all = (conditions: ReturnType<typeof sql<boolean>>[]) => sql<boolean>`(${sql.join(conditions, sql` and `)})`
+const literal = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&')
+/** Some word of the name begins with it; the first condition is the index's. */
+const begun = (word: string) =>
+  sql<boolean>`term.search like ${`%${literal(fold(word))}%`} and position(${` ${fold(word)}`} in ' ' || term.search) > 0`
+
+/** Bodies whose name has every word, without accents: those of the day first, then the words in one piece, then learning centres, which most are looked for. */
 export async function selectBodyHits(db: Db, text: string, on: Day, today: Day, limit: number): Promise<BodyHit[]> {
   const name = tidy(text)
+  if (!name) return []
+  const words = name.split(' ')
   const { rows } = await sql<BodyHit>`
     select body.id, body.line, term.name, lower(term.valid) as "from", upper(term.valid) as until,
-           position(lower(${name}) in lower(term.name)) > 0 as exact,
+           ${all(words.map((word) => sql<boolean>`position(lower(${word}) in lower(term.name)) > 0`))} as exact,
            (select name from body_terms where body_id = body.id and valid @> ${today}::date) as "nameToday",
            (select name from place_terms where place_id = term.place_id order by valid && term.valid desc, lower(valid) desc nulls last limit 1) as "placeName"
     from body_terms as term join bodies as body on body.id = term.body_id
-    where term.search like '%' || ${fold(name)} || '%'
-    order by term.valid @> ${on}::date desc, 6 desc, length(term.name), term.name collate "vi-x-icu", body.id limit ${limit}`.execute(db)
+    where term.search like ${`%${literal(fold(name))}%`} or ${all(words.map(begun))}
+    order by term.valid @> ${on}::date desc, position(${fold(name)} in term.search) > 0 desc, 6 desc, body.kind = 'learning-centre' desc, length(term.name), term.name collate "vi-x-icu", body.id limit ${limit}`.execute(
+    db,
+  )
   return rows
 }
 
