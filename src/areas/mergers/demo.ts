@@ -4,7 +4,7 @@ import type { Files } from '../../kernel/files.ts'
 import type { DemoRegistry } from '../../registry/demo/index.ts'
 import type { Line } from './list.ts'
 import { lastDirector } from './queries.ts'
-import { recordChecked, recordLines, recordList, recordSealsReturned, recordSigned } from './record.ts'
+import { recordChecked, recordLines, recordList, recordSealsReturned, recordSigned, recordTaking } from './record.ts'
 
 type Reached = 'drafting' | 'checked' | 'signed'
 /** Code of the former commune, its heir, how far the hand-over has come, days ago; whether its seal went back. */
@@ -31,23 +31,28 @@ const asset = (name: string, unit: string, perBooks: number, found: number | nul
   note,
 })
 
-/** Composed, and a little different from centre to centre. */
-function linesOf(nth: number, counted: boolean): Line[] {
+/** What the former centre's own profile counts: its books. */
+async function perBooks(tx: Tx, centreId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ kind: string; quantity: number }>`
+    select kind, quantity from centre_equipment where centre_id = ${centreId} and upper_inf(valid)`.execute(tx)
+  return new Map(rows.map(({ kind, quantity }) => [kind, quantity]))
+}
+
+/** Composed, and a little different from centre to centre; equipment as the profile has it. */
+function linesOf(nth: number, has: Map<string, number>, counted: boolean): Line[] {
+  const held = (kind: string, name: string, unit: string, condition: string, missing = 0, why = ''): Line[] => {
+    const quantity = has.get(kind) ?? 0
+    return quantity > 0 ? [asset(name, unit, quantity, quantity - missing, condition, missing ? why : '')] : []
+  }
   const lines: Line[] = [
-    asset('Máy tính để bàn', 'bộ', 2 + (nth % 3), 2 + (nth % 3) - (nth % 2), 'Dùng được', nth % 2 ? '01 bộ hỏng, đã thanh lý' : ''),
-    asset('Bàn học', 'cái', 20 + nth, 20 + nth, 'Cũ'),
-    asset('Tủ sách', 'cái', 1, 1, 'Tốt'),
-    {
-      ...asset(
-        'Sách các loại',
-        'bản',
-        210 + nth * 17,
-        210 + nth * 17 - (nth % 4),
-        'Theo danh mục',
-        nth % 4 ? 'Thiếu do người mượn chưa trả' : '',
-      ),
-      kind: 'book',
-    },
+    ...held('computer', 'Máy tính để bàn', 'bộ', 'Dùng được', nth % 2, '01 bộ hỏng, đã thanh lý'),
+    ...held('projector', 'Máy chiếu', 'cái', 'Dùng được'),
+    ...held('desk', 'Bàn học', 'cái', 'Cũ'),
+    ...held('bookcase', 'Tủ sách', 'cái', 'Tốt'),
+    asset('Ghế nhựa', 'cái', 40 + nth, 40 + nth, 'Cũ'),
+    ...held('book', 'Sách các loại', 'bản', 'Theo danh mục', nth % 4, 'Thiếu do người mượn chưa trả').map(
+      (line): Line => ({ ...line, kind: 'book' }),
+    ),
     { ...asset('Sổ theo dõi lớp học 2021–2025', 'quyển', 9, 9, ''), kind: 'record' },
     { ...asset('Quyết định thành lập, bổ nhiệm', 'bộ', 1, 1, 'Bản chính'), kind: 'record' },
     { ...asset('Con dấu tròn của trung tâm', 'cái', 1, 1, 'Tốt'), kind: 'seal' },
@@ -77,13 +82,14 @@ export async function loadDemoMergers(tx: Tx, { bodies, people }: DemoRegistry, 
       note: '',
     }
     const id = await recordList(tx, { fromId, toId, supplementsId: null }, sides, { by, at: at(ago) })
-    await recordLines(tx, id, linesOf(nth, reached !== 'drafting'), 0)
+    await recordLines(tx, id, linesOf(nth, await perBooks(tx, fromId), reached !== 'drafting'), 0)
     if (reached === 'drafting') continue
     await recordChecked(tx, id, { by, at: at(ago) })
     if (reached === 'checked') continue
     const copy = new File([`DỮ LIỆU MINH HỌA\n\nBiên bản bàn giao ${code}\n`], `Biên bản bàn giao ${code}.txt`)
     const fileId = (await files.keepOwn(tx, copy, by, at(ago))).id
     await recordSigned(tx, id, { heldOn: dayOf(at(ago)), fileId }, { by, at: at(ago) })
+    if (seal) await recordTaking(tx, id, { by, at: at(ago - 1) })
     if (seal) await recordSealsReturned(tx, id, { n: 1, to: 'Công an tỉnh Bắc Ninh', on: dayOf(at(ago - 30)) })
   }
 }

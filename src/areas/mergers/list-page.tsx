@@ -31,8 +31,8 @@ import { words } from './words.ts'
 interface Props {
   list: HandOver
   own: boolean
-  /** Address of the centre's equipment with what was received added, where there is any. */
-  take: string | null
+  /** Whether what was received may still be added to the centre's equipment. */
+  take: boolean
 }
 
 export function HandOverPage({ list, own, take }: Props) {
@@ -73,10 +73,12 @@ export function HandOverPage({ list, own, take }: Props) {
         </Form>
       )}
       {director && status === 'checked' && <SignForm path={path} />}
-      {own && status === 'signed' && take && (
+      {own && take && (
         <Section title={say.take}>
           <Paragraph>{say.takeIntro}</Paragraph>
-          <LinkButton href={take}>{say.take}</LinkButton>
+          <Form action={`${path}/taking`} several>
+            <Button>{say.take}</Button>
+          </Form>
         </Section>
       )}
       {own && status === 'signed' && list.sealsReturned === null && !list.supplementsId && <SealsForm path={path} />}

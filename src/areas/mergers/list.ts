@@ -119,7 +119,7 @@ const equipment: [kind: string, said: RegExp][] = [
   ['projector', /may chieu/],
   ['bookcase', /tu sach|gia sach|ke sach/],
   ['loudspeaker', /^(bo )?loa|am ly|tang am/],
-  ['desk', /^(bo )?ban/],
+  ['desk', /^(bo )?ban\b/],
 ]
 
 /** What a list brings to the summary, as found, by kind of equipment. */

@@ -86,6 +86,7 @@ describe('rules', () => {
       { ...line, name: 'Máy tính để bàn', found: 3 },
       { ...line, name: 'Máy tính nối mạng', found: 2 },
       { ...line, name: 'Bàn giáo viên', found: 4 },
+      { ...line, name: 'Bảng viết', found: 3 },
       { ...line, kind: 'book', name: 'Sách các loại', found: 120 },
       { ...line, kind: 'record', name: 'Sách sổ', found: 9 },
     ]
@@ -183,11 +184,19 @@ test('the way of a list: drawn up, pasted, counted, checked, signed, locked, sup
   )
   expect((await w.as('education-officer').get(`${path}/file`)).headers.get('content-type')).toBe('application/pdf')
 
-  const signed = await (await director().get(path)).text()
-  const take = /href="(\/centres\/[^"]+take=[^"#]+)/.exec(signed)![1]!.replaceAll('&amp;', '&')
+  const offers = async () => (await (await director().get(path)).text()).includes(`action="${path}/taking"`)
+  expect(await offers()).toBe(true)
+  const opened = await director().post(`${path}/taking`)
+  expect(opened.status).toBe(303)
+  const take = opened.headers.get('location')!.split('#')[0]!
+  expect(await offers(), 'opened, but not saved yet').toBe(true)
   const profile = await (await director().get(take)).text()
   expect(profile).toContain('đã cộng thiết bị nhận bàn giao')
   expect(/id="quantity-0"[^>]*value="8"/.test(profile), '6 computers and 2').toBe(true)
+  const quantity = [...profile.matchAll(/name="quantity"[^>]*value="(\d*)"|name="quantity"[^>]*>/g)].map((hit) => hit[1] ?? '')
+  expect((await director().post(`/centres/${centre['xã Nhã Nam']}/equipment`, { quantity })).status).toBe(303)
+  expect(await offers(), 'what was added is not added again').toBe(false)
+  expect((await director().post(`${path}/taking`)).status).toBe(422)
 
   expect((await director().post(`${path}/seals`, { n: '0', to: 'Công an tỉnh', on: '20/11/2026' })).status).toBe(422)
   expect((await director().post(`${path}/seals`, { n: '1', to: 'Công an tỉnh', on: '21/11/2026' })).status).toBe(303)
@@ -211,6 +220,22 @@ test('the record as a Word file names both sides, what there is of each kind, an
     'Bên nhận',
   ])
     expect(value.toLowerCase(), said).toContain(said.toLowerCase())
+  expect(value, 'the authority written out').toMatch(/ỦY BAN NHÂN DÂN XÃ NHÃ NAM/i)
+  expect(value).not.toContain('UBND')
+  expect(value).toMatch(/Ngày \d{2} tháng \d{1,2} năm \d{4}, hai bên bàn giao/)
+  expect(value).not.toMatch(/\d{2}\/\d{2}\/\d{4}/)
+})
+
+test('the demo hands over what the former centre has on record; an old centre of the same name is told apart, a seal given back in words', async () => {
+  const { rows } = await sql`
+    select from merger_lines as n join merger_hand_overs as l on l.id = n.list_id left join centre_equipment as e on e.centre_id = l.from_id and upper_inf(e.valid)
+      and e.kind = case n.name when 'Máy tính để bàn' then 'computer' when 'Sách các loại' then 'book' when 'Tủ sách' then 'bookcase' when 'Bàn học' then 'desk' when 'Máy chiếu' then 'projector' end
+    where n.name in ('Máy tính để bàn', 'Sách các loại', 'Tủ sách', 'Bàn học', 'Máy chiếu') and e.quantity is distinct from n.per_books
+      and l.drafted_at < ${w.clock.now().subtract({ hours: 24 })}`.execute(w.db)
+  expect(rows).toHaveLength(0)
+  const list = await (await w.as('education-officer').get('/mergers')).text()
+  expect(list).toContain('Trung tâm học tập cộng đồng xã Ngọc Thiện (cũ)')
+  expect(list).toContain('Đã nộp')
 })
 
 test('what is open waits for the board; to sign, for the director alone', async () => {

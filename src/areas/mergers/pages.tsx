@@ -83,8 +83,7 @@ export function ListPage({ found, filter }: { found: Pair[]; filter: { q: string
             {
               key: 'seals',
               head: say.seals,
-              numeric: true,
-              cell: (row) => (row.sealsReturned === null ? '–' : number(row.sealsReturned)),
+              cell: (row) => (row.sealsReturned === null ? '–' : say.sealsDone),
             },
           ]}
         />

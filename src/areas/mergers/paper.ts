@@ -1,6 +1,17 @@
-import { date, number } from '../../kernel/format.ts'
+import { number, sentence } from '../../kernel/format.ts'
 import type { CentreHead } from '../../registry/index.ts'
-import { type Block, innerPaper, labelled, type Paper, para, profileOn, renderDocx, shortPlace } from '../../work/papers/index.ts'
+import {
+  type Block,
+  inFull,
+  innerPaper,
+  labelled,
+  officialDay,
+  type Paper,
+  para,
+  profileOn,
+  renderDocx,
+  shortPlace,
+} from '../../work/papers/index.ts'
 import { difference, kinds, type Line } from './list.ts'
 import type { HandOver } from './queries.ts'
 import { words } from './words.ts'
@@ -40,7 +51,7 @@ export function mergerRecord(list: HandOver, head: CentreHead, sample: boolean):
     ...innerPaper(
       {
         profile: profileOn('state', heldOn).id,
-        issuer: { parent: head.manager, name: list.to },
+        issuer: { parent: head.manager && inFull(head.manager), name: list.to },
         place: shortPlace(head.place),
         on: heldOn,
         sample,
@@ -49,7 +60,7 @@ export function mergerRecord(list: HandOver, head: CentreHead, sample: boolean):
     ),
     body: [
       para(
-        `Ngày ${date(heldOn)}, hai bên bàn giao ${list.supplementsId ? 'bổ sung ' : ''}tài sản, hồ sơ, con dấu của ${list.from} cho ${list.to}:`,
+        `${sentence(officialDay(heldOn))}, hai bên bàn giao ${list.supplementsId ? 'bổ sung ' : ''}tài sản, hồ sơ, con dấu của ${list.from} cho ${list.to}:`,
       ),
       side('Bên giao', giver, giverPost),
       side('Bên nhận', receiver, receiverPost),
@@ -60,7 +71,7 @@ export function mergerRecord(list: HandOver, head: CentreHead, sample: boolean):
       ]),
       ...(note ? [para(note)] : []),
       para(
-        `Kể từ ngày ${date(heldOn)}, bên nhận chịu trách nhiệm quản lý các tài sản, hồ sơ, con dấu nêu trên. Biên bản lập thành ba bản có giá trị như nhau, mỗi bên giữ một bản, một bản lưu tại cơ quan quản lý trung tâm`,
+        `Kể từ ${officialDay(heldOn)}, bên nhận chịu trách nhiệm quản lý các tài sản, hồ sơ, con dấu nêu trên. Biên bản lập thành ba bản có giá trị như nhau, mỗi bên giữ một bản, một bản lưu tại cơ quan quản lý trung tâm`,
       ),
     ],
     secretary: { position: 'Bên giao', name: giver },

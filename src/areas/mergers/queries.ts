@@ -17,9 +17,12 @@ export interface Pair {
   sealsReturned: number | null
 }
 
+/** A merged commune may keep the name of one of those that it came from. */
+const oldName = sql`case when old.name = now.name then old.name || ' (cũ)' else old.name end`
+
 /** A former centre and a living one that goes on with it. */
 const pairs = sql`
-  select heir.from_id as "fromId", old.name as "from", heir.to_id as "toId", now.name as "to", place.name as place, heir.on_date as "onDate", list.id as "listId",
+  select heir.from_id as "fromId", ${oldName} as "from", heir.to_id as "toId", now.name as "to", place.name as place, heir.on_date as "onDate", list.id as "listId",
     case when list.id is null then 'none' when list.signed_at is not null then 'signed' when list.checked_at is not null then 'checked' else 'drafting' end as status,
     case when list.signed_at is not null then list.held_on end as "heldOn", list.seals_returned as "sealsReturned"
   from body_heirs as heir join bodies as c on c.id = heir.from_id and c.kind = 'learning-centre'
@@ -82,14 +85,16 @@ export interface HandOver {
   sealsReturned: number | null
   sealsReturnedTo: string
   sealsReturnedOn: Temporal.PlainDate | null
+  /** When the heir opened its equipment with what it received added. */
+  takenAt: Temporal.Instant | null
   lines: KeptLine[]
 }
 
 const lists = sql`
-  select l.id, l.version, l.from_id as "fromId", old.name as "from", l.to_id as "toId", now.name as "to", heir.on_date as "mergedOn", l.supplements_id as "supplementsId", l.giver, l.giver_post as "giverPost",
+  select l.id, l.version, l.from_id as "fromId", ${oldName} as "from", l.to_id as "toId", now.name as "to", heir.on_date as "mergedOn", l.supplements_id as "supplementsId", l.giver, l.giver_post as "giverPost",
     l.receiver, l.receiver_post as "receiverPost", l.witness, l.witness_post as "witnessPost", l.held_on as "heldOn", l.note, l.checked_at as "checkedAt",
     l.signed_at as "signedAt", signer.name as "signedBy", l.file_id as "fileId", l.seals_returned as "sealsReturned", l.seals_returned_to as "sealsReturnedTo",
-    l.seals_returned_on as "sealsReturnedOn",
+    l.seals_returned_on as "sealsReturnedOn", l.taken_at as "takenAt",
     coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'name', n.name, 'unit', n.unit, 'perBooks', n.per_books, 'found', n.found,
       'condition', n.condition, 'note', n.note) order by array_position(array['asset', 'book', 'record', 'seal', 'money'], n.kind), n.position, n.id)
       from merger_lines as n where n.list_id = l.id), '[]') as lines
@@ -124,4 +129,13 @@ export async function lastDirector(db: Db, centreId: string): Promise<Side> {
     where post.body_id = ${centreId} and post.role = 'centre-director'
     order by upper(e.valid) desc nulls first, e.acting, lower(e.valid) desc limit 1`.execute(db)
   return rows[0] ?? { name: '', post: '' }
+}
+
+/** Whether the heir has saved any of these kinds of equipment since it took them over. */
+export async function hasSavedSince(db: Db, centreId: string, kinds: string[], since: Temporal.Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select from centre_equipment where centre_id = ${centreId} and kind = any(${kinds}::text[]) and recorded_at >= ${since} limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
 }

@@ -112,6 +112,11 @@ export async function recordSealsReturned(tx: Tx, id: string, seals: { n: number
     .execute()
 }
 
+/** The heir opens its equipment with what this list brings. */
+export async function recordTaking(tx: Tx, id: string, { by, at }: Act): Promise<void> {
+  await tx.updateTable('merger_hand_overs').set({ taken_at: at, taken_by: by, version: sql`version + 1` }).where('id', '=', id).execute()
+}
+
 /** A list that was never signed leaves no trace but the log's. */
 export async function removeList(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('merger_hand_overs').where('id', '=', id).where('signed_at', 'is', null).execute()

@@ -17,6 +17,7 @@ import { ListPage, MergerPage, shownBy } from './pages.tsx'
 import { renderMerger } from './paper.ts'
 import {
   type HandOver,
+  hasSavedSince,
   lastDirector,
   selectList,
   selectLists,
@@ -25,7 +26,7 @@ import {
   selectOwnMerger,
   selectPairs,
 } from './queries.ts'
-import { recordList, removeList } from './record.ts'
+import { recordList, recordTaking, removeList } from './record.ts'
 import { sentences, words } from './words.ts'
 
 constraintSays('one_hand_over_a_pair', sentences.exists)
@@ -63,7 +64,7 @@ const listSheet = page(
       date(row.onDate),
       say[row.status],
       row.heldOn ? date(row.heldOn) : '',
-      row.sealsReturned,
+      row.sealsReturned === null ? '' : say.sealsDone,
     ])
     return download(await sheet(say.fileName, head, lines), `${say.fileName}-${date(today).replaceAll('/', '-')}.xlsx`, xlsxType)
   },
@@ -109,14 +110,36 @@ const start = command(
 const owns = (actor: Actor, { toId }: HandOver) => actor.may(keepMergerLists) && actor.post?.bodyId === toId
 
 /** The centre's own form for its equipment, with what was received added: its area writes, this one only proposes. */
-function takeHref(one: HandOver): string | null {
-  const taken = Object.entries(equipmentOf(one.lines, fold))
-  return taken.length > 0 ? `/centres/${one.toId}?take=${taken.map(([kind, n]) => `${kind}:${n}`).join(',')}#equipment` : null
+const takeHref = (one: HandOver) =>
+  `/centres/${one.toId}?take=${Object.entries(equipmentOf(one.lines, fold))
+    .map(([kind, n]) => `${kind}:${n}`)
+    .join(',')}#equipment`
+
+/** What the list brings is added once: not again after the heir opened it so and saved. */
+async function mayTake(db: Db, one: HandOver): Promise<boolean> {
+  const kinds = Object.keys(equipmentOf(one.lines, fold))
+  if (statusOf(one) !== 'signed' || kinds.length === 0) return false
+  return one.takenAt === null || !(await hasSavedSince(db, one.toId, kinds, one.takenAt))
 }
 
 export const show = page(
   { path: '/mergers/lists/:id', verb: readMergers, subject: selectList, about: 'A hand-over list with its lines' },
-  ({ subject, actor }) => <HandOverPage list={subject} own={owns(actor, subject)} take={takeHref(subject)} />,
+  async ({ db, subject, actor }) => <HandOverPage list={subject} own={owns(actor, subject)} take={await mayTake(db, subject)} />,
+)
+
+const take = command(
+  {
+    path: '/mergers/lists/:id/taking',
+    verb: keepMergerLists,
+    subject: selectOwnList,
+    again: show,
+    about: 'Open the equipment with what was received added',
+  },
+  async ({ subject: one, tx, actor, now }) => {
+    if (!(await mayTake(tx, one))) return refuse(one.signedAt ? sentences.taken : sentences.notChecked)
+    await recordTaking(tx, one.id, { by: actor.person!.id, at: now })
+    return seeOther(takeHref(one))
+  },
 )
 
 const paper = page(
@@ -166,4 +189,4 @@ const removal = command(
   },
 )
 
-export const mergerRoutes = routes(list, listSheet, merger, start, show, paper, scan, supplement, removal)
+export const mergerRoutes = routes(list, listSheet, merger, start, show, take, paper, scan, supplement, removal)

@@ -733,6 +733,8 @@ export interface Tables {
     seals_returned_to: Generated<string>
     seals_returned_on: Temporal.PlainDate | null
     version: Generated<number>
+    taken_at: Temporal.Instant | null
+    taken_by: string | null
   }
   merger_lines: {
     id: string
