@@ -48,25 +48,18 @@ function Since({ one }: { one: Shortcoming }) {
   return <>{days > 0 ? `${date(one.foundOn)} · ${say.days(number(days))}` : date(one.foundOn)}</>
 }
 
-function Due({ on }: { on: Temporal.PlainDate }) {
-  const say = useWords(words)
-  const { today } = useFacts()
-  return Temporal.PlainDate.compare(on, today) < 0 ? <Status kind="late">{say.overdue(date(on))}</Status> : <>{date(on)}</>
-}
-
 const nextDue = (one: Shortcoming) => one.actions.find(({ doneAt }) => doneAt === null)?.dueOn ?? null
 
 interface ListProps {
   all: Shortcoming[]
   state: State | null
-  /** Only those of this centre. */
-  centre: string | null
   /** Centres at which the reader inspects. */
   inspected: { id: string; name: string }[]
 }
 
-export function ListPage({ all, state, centre, inspected }: ListProps) {
+export function ListPage({ all, state, inspected }: ListProps) {
   const say = useWords(words)
+  const { today } = useFacts()
   const rows = state ? all.filter((one) => statusOf(one) === state) : all.filter((one) => one.closedOn === null)
   return (
     <Layout title={say.title} wide>
@@ -77,7 +70,7 @@ export function ListPage({ all, state, centre, inspected }: ListProps) {
           items={states.map((one) => ({
             label: say[one],
             count: all.filter((row) => statusOf(row) === one).length,
-            href: address('/shortcomings', { state: one, centre }),
+            href: address('/shortcomings', { state: one }),
             kind: kindOf[one],
             current: state === one,
           }))}
@@ -88,8 +81,8 @@ export function ListPage({ all, state, centre, inspected }: ListProps) {
       ) : (
         <Listing
           path="/shortcomings"
-          asked={{ state, centre }}
-          beside={[(state !== null || centre !== null) && { href: '/shortcomings', text: say.all }]}
+          asked={{ state }}
+          beside={[state !== null && { href: '/shortcomings', text: say.all }]}
           caption={say.title}
           rows={rows}
           columns={[
@@ -106,7 +99,8 @@ export function ListPage({ all, state, centre, inspected }: ListProps) {
               head: say.due,
               cell: (row) => {
                 const due = row.closedOn ? null : nextDue(row)
-                return due ? <Due on={due} /> : '–'
+                if (!due) return '–'
+                return Temporal.PlainDate.compare(due, today) < 0 ? <Status kind="late">{date(due)}</Status> : date(due)
               },
             },
           ]}
@@ -148,6 +142,7 @@ interface PageProps {
 
 export function ShortcomingPage({ one, short, plans, inspects }: PageProps) {
   const say = useWords(words)
+  const { today } = useFacts()
   const path = `/shortcomings/${one.id}`
   const state = statusOf(one)
   const open = one.closedOn === null
@@ -174,7 +169,12 @@ export function ShortcomingPage({ one, short, plans, inspects }: PageProps) {
             {
               key: 'due',
               head: say.dueOn,
-              cell: (row) => (row.doneAt === null ? <Due on={row.dueOn} /> : date(row.dueOn)),
+              cell: (row) =>
+                row.doneAt === null && Temporal.PlainDate.compare(row.dueOn, today) < 0 ? (
+                  <Status kind="late">{date(row.dueOn)}</Status>
+                ) : (
+                  date(row.dueOn)
+                ),
             },
             {
               key: 'result',
@@ -238,18 +238,13 @@ function Plan({ one }: { one: Shortcoming }) {
   const say = useWords(words)
   const { problems } = useFacts()
   return (
-    <Details
-      summary={say.addAction}
-      fields={['text']}
-      open={(one.actions.length === 0 && !one.mended) || problems.some(({ field }) => field === 'text')}
-    >
+    <Details summary={say.addAction} fields={['text']} open={one.actions.length === 0 || problems.some(({ field }) => field === 'text')}>
       <Form action={`/shortcomings/${one.id}/actions`} several>
         <Select
           name="cause"
           label={say.cause}
           options={causes.map((cause) => ({ value: cause, text: say[cause] }))}
-          value={one.cause}
-          empty
+          value={one.cause || undefined}
         />
         <TextArea name="text" label={say.action} rows={2} />
         <Field name="owner" label={say.owner} />
