@@ -15,15 +15,14 @@ export interface CentreRow {
   borrowed: number
 }
 
-const holders = (role: string, today: Temporal.PlainDate) => sql`
-  (select count(*)::int from posts as p join tenures as e on e.post_id = p.id where p.body_id = c.id and p.role = ${role} and not e.acting and e.valid @> ${today}::date)`
-
-/** The longest empty post of the role that somebody held before: days since the day after its last full holder left. */
-const vacant = (role: string, today: Temporal.PlainDate) => sql`
-  (select max(${today}::date - ended.on_day) from posts as p
-    join lateral (select max(upper(valid)) as on_day from tenures where post_id = p.id and not acting and upper(valid) <= ${today}::date) as ended on ended.on_day is not null
-    where p.body_id = c.id and p.role = ${role}
-      and not exists (select from tenures where post_id = p.id and not acting and valid @> ${today}::date))`
+/** Every post of a board once: whether somebody holds it in full, and the day after its last full holder left. */
+const board = (today: Temporal.PlainDate) => sql`
+  select count(*) filter (where role = 'centre-director' and held)::int as directors, count(*) filter (where role = 'centre-deputy-director' and held)::int as deputies,
+    count(*) filter (where role = 'accountant' and held)::int as accountants, count(*) filter (where role = 'treasurer' and held)::int as treasurers,
+    max(${today}::date - ended) filter (where role = 'centre-director' and not held) as director_vacant,
+    max(${today}::date - ended) filter (where role = 'centre-deputy-director' and not held) as deputy_vacant
+  from (select p.role, coalesce(bool_or(e.valid @> ${today}::date), false) as held, max(upper(e.valid)) filter (where upper(e.valid) <= ${today}::date) as ended
+    from posts as p left join tenures as e on e.post_id = p.id and not e.acting where p.body_id = c.id group by p.id) as seats`
 
 const facts = (today: Temporal.PlainDate) => sql`
   jsonb_build_object(
@@ -35,14 +34,13 @@ const facts = (today: Temporal.PlainDate) => sql`
     'premises', premises.n > 0, 'office', premises.offices > 0,
     'networked', exists (select from centre_equipment where centre_id = c.id and kind = 'networked-computer' and valid @> ${today}::date),
     'bookcase', exists (select from centre_equipment where centre_id = c.id and kind = 'bookcase' and valid @> ${today}::date),
-    'director', ${holders('centre-director', today)} > 0, 'deputies', ${holders('centre-deputy-director', today)},
-    'accountant', ${holders('accountant', today)} > 0, 'treasurer', ${holders('treasurer', today)} > 0,
+    'director', board.directors > 0, 'deputies', board.deputies, 'accountant', board.accountants > 0, 'treasurer', board.treasurers > 0,
     'regulation', exists (select from measure_cells where measure_id = 'regulation.in-force' and unit_id = c.id and month = date_trunc('month', ${today}::date)::date and numerator > 0)
   ) as facts`
 
 const rows = (today: Temporal.PlainDate) => sql`
-  select c.id, term.name, place.name as place, ${facts(today)}, ${vacant('centre-director', today)} as "directorVacant",
-    ${vacant('centre-deputy-director', today)} as "deputyVacant", premises.owned, premises.borrowed
+  select c.id, term.name, place.name as place, ${facts(today)}, board.director_vacant as "directorVacant",
+    board.deputy_vacant as "deputyVacant", premises.owned, premises.borrowed
   from bodies as c ${joinName('c.id', 'term', today)} join places as home on home.id = home_of(c.id)
   join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
   left join centre_profiles as profile on profile.centre_id = c.id
@@ -50,6 +48,7 @@ const rows = (today: Temporal.PlainDate) => sql`
     select count(*)::int as n, count(*) filter (where has_office)::int as offices, count(*) filter (where tenure = 'own')::int as owned,
       count(*) filter (where tenure = 'borrowed')::int as borrowed
     from centre_premises where centre_id = c.id and valid @> ${today}::date) as premises on true
+  join lateral (${board(today)}) as board on true
   where c.kind = 'learning-centre'`
 
 /** Living centres of the reader's territory with what their completeness asks for. */

@@ -4,7 +4,7 @@ import { resultOf, scoreAll, statusOf, type Values } from './criteria.ts'
 import type { ListRow } from './list-page.tsx'
 import { type Basis, peersOf } from './peers.ts'
 import type { PeerGroup } from './peers-section.tsx'
-import { readingDay, selectValues, selectYear, type YearRow } from './queries.ts'
+import { readingDay, selectSizes, selectValues, selectYear, type YearRow } from './queries.ts'
 import { type CriteriaSet, loadSets } from './sets.ts'
 
 const none: Values = new Map()
@@ -27,7 +27,7 @@ export async function yearList(
   const rows = centres.map((row): ListRow => {
     const { kind, criteria } = sets.get(row.setId)!
     const { rating } = row
-    const claims = new Map(rating?.claims.map((claim) => [claim.criterionId, claim]))
+    const claims = new Map(Object.entries(rating?.claims ?? {}).map(([id, claimed]) => [id, { claimed, evidenced: true }]))
     const values = open(row) ? (live.get(row.id) ?? none) : new Map(Object.entries(rating?.frozen ?? {}))
     const totals = scoreAll(kind, criteria, values, claims).map(({ total }) => total)
     const status = rating && statusOf(rating.kinds.map((one) => ({ kind: one })))
@@ -55,11 +55,16 @@ export async function peerGroup(
   { basis, width }: { basis: Basis; width: number },
   today: Temporal.PlainDate,
 ): Promise<PeerGroup | null> {
-  const rated = (await selectYear(db, reach, year, today)).flatMap(({ id, name, place, rating, ...size }) =>
-    rating?.result == null
-      ? []
-      : [{ id, name, place, ratingId: rating.id, size: size[basis], points: rating.result, band: rating.band ?? '' }],
+  const decided = (await selectYear(db, reach, year, today)).flatMap(({ id, name, place, rating }) =>
+    rating?.result == null ? [] : [{ id, name, place, ratingId: rating.id, points: rating.result, band: rating.band ?? '' }],
   )
-  const own = rated.find(({ id }) => id === centreId)
-  return own ? { basis, width, ...peersOf(rated, own, width) } : null
+  if (!decided.some(({ id }) => id === centreId)) return null
+  const sizes = await selectSizes(
+    db,
+    decided.map(({ id }) => id),
+    readingDay(year, today),
+  )
+  const sizeOf = new Map(sizes.map((size) => [size.id, size[basis]]))
+  const rated = decided.map((one) => ({ ...one, size: sizeOf.get(one.id)! }))
+  return { basis, width, ...peersOf(rated, rated.find(({ id }) => id === centreId)!, width) }
 }

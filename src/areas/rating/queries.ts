@@ -28,12 +28,16 @@ const flows = () => allMeasures().flatMap(({ id, adds }) => (adds === 'flow' ? [
 /** What the records of centres show for every step of a set: a stock on the day, a flow over the year until then. */
 export async function selectValues(db: Db, setId: string, centreIds: string[], on: Temporal.PlainDate): Promise<Map<string, Values>> {
   const month = on.with({ day: 1 })
+  // Month by month through the key of the cells: joined to all cells of the centres, 300 of them cost three times as much.
   const { rows } = await sql<{ centre: string; step: string; value: number }>`
     select cell.unit_id as centre, s.id as step, sum(cell.numerator)::float8 as value
     from criterion_steps as s join criteria as c on c.id = s.criterion_id
-    join measure_cells as cell on cell.measure_id = s.measure_id and (s.slice_id is null or cell.slice_id = s.slice_id)
-      and cell.month between case when s.measure_id = any(${flows()}) then date_trunc('year', ${month}::date)::date else ${month}::date end and ${month}::date
-    where c.set_id = ${setId} and cell.unit_id = any(${centreIds}::uuid[]) group by 1, 2`.execute(db)
+    cross join generate_series(case when s.measure_id = any(${flows()}) then date_trunc('year', ${month}::date) else ${month}::date end,
+      ${month}::date, interval '1 month') as counted (month)
+    join lateral (select unit_id, numerator from measure_cells
+      where measure_id = s.measure_id and month = counted.month::date and unit_id = any(${centreIds}::uuid[]) and (s.slice_id is null or slice_id = s.slice_id)
+      offset 0) as cell on true
+    where c.set_id = ${setId} group by 1, 2`.execute(db)
   const found = new Map<string, Map<string, number>>(centreIds.map((id) => [id, new Map()]))
   for (const { centre, step, value } of rows) found.get(centre)!.set(step, value)
   return found
@@ -119,14 +123,12 @@ export async function ratingOf(db: Db, centreId: string, year: number): Promise<
 
 export interface YearRow extends CentreName {
   setId: string
-  villages: number
-  rooms: number
   rating: {
     id: string
     result: number | null
     band: string | null
-    /** Points as claimed and found; by records only where the centre has submitted. */
-    claims: { criterionId: string; claimed: number; evidenced: boolean }[]
+    /** Criterion → points claimed with evidence; a claim without any counts for nothing. */
+    claims: Record<string, number>
     frozen: Record<string, number>
     /** The team's points, line by line. */
     found: number[]
@@ -134,26 +136,40 @@ export interface YearRow extends CentreName {
   } | null
 }
 
-/** Every centre of the reader's territory that lived at the year's end or was rated in it, with its rating and its size then. */
+/** Every centre of the reader's territory that lived at the year's end or was rated in it, with its rating. */
 export async function selectYear(db: Db, reach: Reach, year: number, today: Temporal.PlainDate): Promise<YearRow[]> {
   const on = readingDay(year, today)
   const { rows } = await sql<YearRow>`
     select c.id, term.name, home.id as "placeId", place.name as place, chosen.id as "setId",
-      (select count(*)::int from places as v join place_terms as t on t.place_id = v.id and t.valid @> ${on}::date
-        where v.kind = 'village' and v.custody_path <@ home.custody_path) as villages,
-      (select coalesce(sum(rooms), 0)::int from centre_premises where centre_id = c.id and valid @> ${on}::date) as rooms,
       case when r.id is not null then jsonb_build_object('id', r.id, 'result', r.result, 'band', r.band,
-        'claims', coalesce((select jsonb_agg(jsonb_build_object('criterionId', s.criterion_id, 'claimed', s.claimed, 'evidenced', s.evidence <> '' or s.file_id is not null))
-          from rating_scores as s where s.rating_id = r.id), '[]'),
+        'claims', coalesce(score.claims, '{}'), 'found', coalesce(score.found, '[]'),
         'frozen', coalesce((select jsonb_object_agg(step_id, value) from rating_steps where rating_id = r.id), '{}'),
-        'found', coalesce((select jsonb_agg(found) from rating_scores where rating_id = r.id and found is not null), '[]'),
         'kinds', coalesce((select jsonb_agg(kind order by at, id) from rating_entries where rating_id = r.id), '[]')) end as rating
     from bodies as c ${joinName('c.id', 'term', on)} join places as home on home.id = home_of(c.id)
     join lateral (select name from place_terms where place_id = home.id order by lower(valid) desc nulls last limit 1) as place on true
     left join ratings as r on r.centre_id = c.id and r.year = ${year}
+    left join lateral (select jsonb_object_agg(criterion_id, claimed) filter (where evidence <> '' or file_id is not null) as claims,
+      jsonb_agg(found) filter (where found is not null) as found from rating_scores where rating_id = r.id) as score on true
     join lateral (select coalesce(r.set_id, (${setOf(sql.ref('c.id'), sql`${year}::int`)})) as id) as chosen on chosen.id is not null
     where c.kind = 'learning-centre' and (term.living or r.id is not null) and ${withinPlace(reach, 'home.custody_path')}
     order by term.name collate "vi-x-icu", c.id limit 12000`.execute(db)
+  return rows
+}
+
+export interface Size {
+  id: string
+  villages: number
+  rooms: number
+}
+
+/** How large centres were on a day: the villages of their place, the rooms that they could use. */
+export async function selectSizes(db: Db, ids: string[], on: Temporal.PlainDate): Promise<Size[]> {
+  const { rows } = await sql<Size>`
+    select c.id,
+      (select count(*)::int from places as v join place_terms as t on t.place_id = v.id and t.valid @> ${on}::date
+        where v.kind = 'village' and v.custody_path <@ home.custody_path) as villages,
+      (select coalesce(sum(rooms), 0)::int from centre_premises where centre_id = c.id and valid @> ${on}::date) as rooms
+    from bodies as c join places as home on home.id = home_of(c.id) where c.id = any(${ids}::uuid[])`.execute(db)
   return rows
 }
 
