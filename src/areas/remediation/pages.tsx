@@ -48,18 +48,25 @@ function Since({ one }: { one: Shortcoming }) {
   return <>{days > 0 ? `${date(one.foundOn)} · ${say.days(number(days))}` : date(one.foundOn)}</>
 }
 
+function Due({ on }: { on: Temporal.PlainDate }) {
+  const say = useWords(words)
+  const { today } = useFacts()
+  return Temporal.PlainDate.compare(on, today) < 0 ? <Status kind="late">{say.overdue(date(on))}</Status> : <>{date(on)}</>
+}
+
 const nextDue = (one: Shortcoming) => one.actions.find(({ doneAt }) => doneAt === null)?.dueOn ?? null
 
 interface ListProps {
   all: Shortcoming[]
   state: State | null
+  /** Only those of this centre. */
+  centre: string | null
   /** Centres at which the reader inspects. */
   inspected: { id: string; name: string }[]
 }
 
-export function ListPage({ all, state, inspected }: ListProps) {
+export function ListPage({ all, state, centre, inspected }: ListProps) {
   const say = useWords(words)
-  const { today } = useFacts()
   const rows = state ? all.filter((one) => statusOf(one) === state) : all.filter((one) => one.closedOn === null)
   return (
     <Layout title={say.title} wide>
@@ -70,7 +77,7 @@ export function ListPage({ all, state, inspected }: ListProps) {
           items={states.map((one) => ({
             label: say[one],
             count: all.filter((row) => statusOf(row) === one).length,
-            href: address('/shortcomings', { state: one }),
+            href: address('/shortcomings', { state: one, centre }),
             kind: kindOf[one],
             current: state === one,
           }))}
@@ -81,8 +88,8 @@ export function ListPage({ all, state, inspected }: ListProps) {
       ) : (
         <Listing
           path="/shortcomings"
-          asked={{ state }}
-          beside={[state !== null && { href: '/shortcomings', text: say.all }]}
+          asked={{ state, centre }}
+          beside={[(state !== null || centre !== null) && { href: '/shortcomings', text: say.all }]}
           caption={say.title}
           rows={rows}
           columns={[
@@ -99,8 +106,7 @@ export function ListPage({ all, state, inspected }: ListProps) {
               head: say.due,
               cell: (row) => {
                 const due = row.closedOn ? null : nextDue(row)
-                if (!due) return '–'
-                return Temporal.PlainDate.compare(due, today) < 0 ? <Status kind="late">{date(due)}</Status> : date(due)
+                return due ? <Due on={due} /> : '–'
               },
             },
           ]}
@@ -142,7 +148,6 @@ interface PageProps {
 
 export function ShortcomingPage({ one, short, plans, inspects }: PageProps) {
   const say = useWords(words)
-  const { today } = useFacts()
   const path = `/shortcomings/${one.id}`
   const state = statusOf(one)
   const open = one.closedOn === null
@@ -169,12 +174,7 @@ export function ShortcomingPage({ one, short, plans, inspects }: PageProps) {
             {
               key: 'due',
               head: say.dueOn,
-              cell: (row) =>
-                row.doneAt === null && Temporal.PlainDate.compare(row.dueOn, today) < 0 ? (
-                  <Status kind="late">{date(row.dueOn)}</Status>
-                ) : (
-                  date(row.dueOn)
-                ),
+              cell: (row) => (row.doneAt === null ? <Due on={row.dueOn} /> : date(row.dueOn)),
             },
             {
               key: 'result',
@@ -238,13 +238,18 @@ function Plan({ one }: { one: Shortcoming }) {
   const say = useWords(words)
   const { problems } = useFacts()
   return (
-    <Details summary={say.addAction} fields={['text']} open={one.actions.length === 0 || problems.some(({ field }) => field === 'text')}>
+    <Details
+      summary={say.addAction}
+      fields={['text']}
+      open={(one.actions.length === 0 && !one.mended) || problems.some(({ field }) => field === 'text')}
+    >
       <Form action={`/shortcomings/${one.id}/actions`} several>
         <Select
           name="cause"
           label={say.cause}
           options={causes.map((cause) => ({ value: cause, text: say[cause] }))}
-          value={one.cause || undefined}
+          value={one.cause}
+          empty
         />
         <TextArea name="text" label={say.action} rows={2} />
         <Field name="owner" label={say.owner} />

@@ -37,9 +37,14 @@ export interface Shortcoming {
   closedOn: Temporal.PlainDate | null
   actions: Action[]
   rechecks: Recheck[]
+  /** The records already hold what was lacking. */
+  mended: boolean
 }
 
-type Row = Omit<Shortcoming, 'actions' | 'rechecks'> & {
+/** As stored; what the records hold of it is asked for by the day. */
+export type Kept = Omit<Shortcoming, 'mended'>
+
+type Row = Omit<Kept, 'actions' | 'rechecks'> & {
   actions: (Omit<Action, 'dueOn' | 'plannedAt' | 'doneAt'> & { dueOn: string; plannedAt: string; doneAt: string | null })[]
   rechecks: (Omit<Recheck, 'at'> & { at: string })[]
 }
@@ -53,7 +58,7 @@ const shortcomings = sql`
   from shortcomings as s ${joinName('s.centre_id', 'term')} join places as home on home.id = home_of(s.centre_id) left join people as finder on finder.id = s.found_by`
 
 const instant = (text: string) => Temporal.Instant.from(text)
-function read({ actions, rechecks, ...row }: Row): Shortcoming {
+function read({ actions, rechecks, ...row }: Row): Kept {
   return {
     ...row,
     actions: actions.map((one) => ({
@@ -67,20 +72,23 @@ function read({ actions, rechecks, ...row }: Row): Shortcoming {
 }
 
 /** Those of the reader's territory, open ones first, the oldest first among them. */
-export async function selectShortcomings(db: Db, reach: Reach, centreId: string | null): Promise<Shortcoming[]> {
+export async function selectShortcomings(db: Db, reach: Reach, centreId: string | null, today: Temporal.PlainDate): Promise<Shortcoming[]> {
   const { rows } = await sql<Row>`
     ${shortcomings} where ${withinPlace(reach, 'home.custody_path')} and (${centreId}::uuid is null or s.centre_id = ${centreId})
     order by s.closed_on is not null, s.found_on, term.name collate "vi-x-icu", s.id limit 5000`.execute(db)
-  return rows.map(read)
+  const met = await sql<{ id: string }>`
+    select s.id from shortcomings as s where s.id = any(${rows.map(({ id }) => id)}::uuid[]) and ${mended(today)}`.execute(db)
+  const ids = new Set(met.rows.map(({ id }) => id))
+  return rows.map((row) => ({ ...read(row), mended: ids.has(row.id) }))
 }
 
-export async function selectShortcoming(db: Db, reach: Reach, id: string): Promise<Shortcoming | undefined> {
+export async function selectShortcoming(db: Db, reach: Reach, id: string): Promise<Kept | undefined> {
   const { rows } = await sql<Row>`${shortcomings} where s.id = ${id} and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
   return rows[0] && read(rows[0])
 }
 
 /** Of the reader's own centre. */
-export async function selectOwn(db: Db, reach: Reach, id: string): Promise<Shortcoming | undefined> {
+export async function selectOwn(db: Db, reach: Reach, id: string): Promise<Kept | undefined> {
   const { rows } = await sql<Row>`${shortcomings} where s.id = ${id} and ${within(reach, 's.centre_id')}`.execute(db)
   return rows[0] && read(rows[0])
 }
@@ -88,9 +96,34 @@ export async function selectOwn(db: Db, reach: Reach, id: string): Promise<Short
 const planned = sql`exists (select from shortcoming_actions as a where a.shortcoming_id = s.id
   and a.planned_at > coalesce((select max(r.at) from shortcoming_rechecks as r where r.shortcoming_id = s.id), '-infinity'))`
 
+/** Totals are typed in the first days of the next month: until then that month is not asked for. */
+const daysToType = 10
+
+/** What a centre shows of each thing that records can tell, and how much of it is asked for. */
+const shown = (today: Temporal.PlainDate) => sql`
+  select c.id as centre_id, wanted.*, shown.value, term.valid, counted.last from bodies as c join body_terms as term on term.body_id = c.id and term.valid @> ${today}::date
+  cross join jsonb_to_recordset(${JSON.stringify(foundByRecords)}::jsonb) as wanted (kind text, measure text, slice text, least int, "some" boolean, months int, "fromMonth" int)
+  cross join lateral (select date_trunc('month', ${today}::date - case when wanted.months > 1 then ${daysToType} else 0 end)
+    - case when wanted.months > 1 then interval '1 month' else interval '0' end as last) as counted
+  join lateral (
+    select coalesce(sum(numerator), 0) as value from measure_cells where measure_id = wanted.measure and unit_id = c.id
+      and month > counted.last - wanted.months * interval '1 month' and month <= counted.last
+      and (wanted.slice is null or slice_id = wanted.slice)) as shown on true
+  where c.kind = 'learning-centre'`
+
+const mended = (today: Temporal.PlainDate) => sql<boolean>`exists (
+  select from (${shown(today)}) as held where held.centre_id = s.centre_id and held.kind = s.kind and held.value >= held.least)`
+
+/** Nobody planned for it or looked at it again, and there is no need to plan. */
+const mendedUnplanned = (today: Temporal.PlainDate) => sql`(
+  not exists (select from shortcoming_actions as a where a.shortcoming_id = s.id)
+  and not exists (select from shortcoming_rechecks as r where r.shortcoming_id = s.id) and ${mended(today)})`
+
 /** SQL of `statusOf`: found or failed; to-recheck. */
-export const needsPlan = sql<boolean>`(s.closed_on is null and not ${planned})`
-export const toRecheck = sql<boolean>`(s.closed_on is null and ${planned} and not exists (select from shortcoming_actions as a where a.shortcoming_id = s.id and a.done_at is null))`
+export const needsPlan = (today: Temporal.PlainDate) =>
+  sql<boolean>`(s.closed_on is null and not ${planned} and not ${mendedUnplanned(today)})`
+export const toRecheck = (today: Temporal.PlainDate) => sql<boolean>`(s.closed_on is null and (${mendedUnplanned(today)}
+  or (${planned} and not exists (select from shortcoming_actions as a where a.shortcoming_id = s.id and a.done_at is null))))`
 export const concernsOwn = (reach: Reach) => within(reach, 's.centre_id')
 export const concernsInspector = (reach: Reach) => withinPlace(reach, 'home.custody_path')
 
@@ -107,26 +140,17 @@ export async function selectWaiting(
   return rows
 }
 
-/** Totals are typed in the first days of the next month: until then that month is not asked for. */
-const daysToType = 10
-
+/** What may be asked for by now: not in the first weeks of a year, nor of a centre. */
 const short = (today: Temporal.PlainDate) => sql`
-  select c.id as centre_id, wanted.kind from bodies as c join body_terms as term on term.body_id = c.id and term.valid @> ${today}::date
-  cross join jsonb_to_recordset(${JSON.stringify(foundByRecords)}::jsonb) as wanted (kind text, measure text, slice text, least int, "some" boolean, months int, "fromMonth" int)
-  cross join lateral (select date_trunc('month', ${today}::date - case when wanted.months > 1 then ${daysToType} else 0 end)
-    - case when wanted.months > 1 then interval '1 month' else interval '0' end as last) as counted
-  join lateral (
-    select coalesce(sum(numerator), 0) as value from measure_cells where measure_id = wanted.measure and unit_id = c.id
-      and month > last - wanted.months * interval '1 month' and month <= last
-      and (wanted.slice is null or slice_id = wanted.slice)) as shown on true
-  where c.kind = 'learning-centre' and wanted.least > shown.value and (shown.value > 0 or not wanted."some")
-    and extract(month from ${today}::date) >= wanted."fromMonth"
-    and (wanted.months = 1 or coalesce(lower(term.valid), '-infinity') < counted.last - (wanted.months - 1) * interval '1 month' + interval '1 day')`
+  select centre_id, kind from (${shown(today)}) as held
+  where least > value and (value > 0 or not "some") and extract(month from ${today}::date) >= "fromMonth"
+    and (months = 1 or coalesce(lower(valid), '-infinity') < last - (months - 1) * interval '1 month' + interval '1 day')`
 
-/** Whether the records still say that the centre lacks this. */
-export async function stillShort(db: Db, centreId: string, kind: Kind, today: Temporal.PlainDate): Promise<boolean> {
-  const { rows } = await sql`select from (${short(today)}) as short where centre_id = ${centreId} and kind = ${kind}`.execute(db)
-  return rows.length > 0
+/** Whether the records still do not hold what the centre lacks; null for what only an inspection can see. */
+export async function stillShort(db: Db, id: string, kind: Kind, today: Temporal.PlainDate): Promise<boolean | null> {
+  if (!foundByRecords.some((one) => one.kind === kind)) return null
+  const { rows } = await sql`select from shortcomings as s where s.id = ${id} and ${mended(today)}`.execute(db)
+  return rows.length === 0
 }
 
 /** Writes down what the records lack today and no open shortcoming says yet; returns how many. */

@@ -2,9 +2,10 @@ import { Workbook } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
+import type { Reach } from '../../kernel/access.ts'
 import { sql } from '../../kernel/db/index.ts'
 import { recomputeAll, workOffDirty } from '../../measures/index.ts'
-import { recordFound } from './queries.ts'
+import { needsPlan, recordFound, selectShortcomings, selectWaiting, toRecheck } from './queries.ts'
 import { type Facts, statusOf } from './shortcoming.ts'
 
 let w: World
@@ -37,8 +38,11 @@ test('it is closed by a passed recheck only; a failed one stands until the plan 
     closedOn: null,
     actions: [{ plannedAt: at(1), doneAt: doneAt === null ? null : at(doneAt) }],
     rechecks: [],
+    mended: false,
   })
-  expect(statusOf({ closedOn: null, actions: [], rechecks: [] })).toBe('found')
+  expect(statusOf({ closedOn: null, actions: [], rechecks: [], mended: false })).toBe('found')
+  expect(statusOf({ closedOn: null, actions: [], rechecks: [], mended: true })).toBe('to-recheck')
+  expect(statusOf({ ...plan(null), mended: true }), 'a plan is worked off').toBe('planned')
   expect(statusOf(plan(null))).toBe('planned')
   expect(statusOf(plan(2))).toBe('to-recheck')
   const failed = { ...plan(2), rechecks: [{ at: at(3), passed: false }] }
@@ -53,6 +57,7 @@ test('it is closed by a passed recheck only; a failed one stands until the plan 
           closedOn: null,
           actions: actions.map(({ planned, done }) => ({ plannedAt: at(planned), doneAt: done === null ? null : at(done) })),
           rechecks: rechecks.map(({ on, passed }) => ({ at: at(on), passed })),
+          mended: false,
         }
         expect(statusOf(facts)).not.toBe('closed')
       },
@@ -168,15 +173,91 @@ test('plan, work, recheck: each only by whose turn it is, never by one’s own h
   expect(await find(), 'what is mended is not found again').toBe(0)
 })
 
+test('what the records already hold waits for its recheck, in the list and at home, and is rechecked without a plan', async () => {
+  const id = (await open('xã Quang Trung'))['no-accountant']!
+  const todo = async (key: string, role?: string) => (await (await w.as(key, role).get('/')).text()).includes(`href="/shortcomings/${id}"`)
+  const listed = async (state: string) =>
+    (await (await w.as('quang-trung/culture-head').get(`/shortcomings?state=${state}`)).text()).includes(`href="/shortcomings/${id}"`)
+  expect([await listed('found'), await listed('to-recheck')]).toEqual([true, false])
+  expect(await todo('quang-trung/deputy-chair', 'centre-director')).toBe(true)
+  const centre = await centreOf('xã Quang Trung')
+  await sql`insert into posts (id, body_id, role, title) values (gen_random_uuid(), ${centre}, 'accountant', 'Kế toán')`.execute(w.db)
+  await sql`
+    insert into tenures (id, person_id, post_id, valid) select gen_random_uuid(), ${w.demo.people.accountant}, id, '[2026-11-20,)' from posts where body_id = ${centre} and role = 'accountant'`.execute(
+    w.db,
+  )
+  await workOffDirty(w.db, today)
+  expect([await listed('found'), await listed('to-recheck')]).toEqual([false, true])
+  expect([await todo('quang-trung/deputy-chair', 'centre-director'), await todo('quang-trung/culture-head')]).toEqual([false, true])
+  const page = await (await w.as('quang-trung/culture-head').get(`/shortcomings/${id}`)).text()
+  expect(page).toContain('Chờ kiểm tra lại')
+  expect(page).not.toContain('Chưa có kế hoạch</strong>')
+  expect((await w.as('quang-trung/culture-head').post(`/shortcomings/${id}/recheck`, { passed: 'yes', note: 'Đã có người' })).status).toBe(
+    303,
+  )
+})
+
+test('the lists at home hold exactly what the state says, whatever was planned, done, rechecked and mended', async () => {
+  const { rows } = await sql<{ path: string }>`select custody_path::text as path from places order by nlevel(custody_path) limit 1`.execute(
+    w.db,
+  )
+  const everywhere = { post: null, placePath: rows[0]!.path } as unknown as Reach
+  const by = w.demo.people['deputy-chair']!
+  const day = fc.integer({ min: 1, max: 6 })
+  const history = fc.record({ actions: fc.array(fc.tuple(day, fc.boolean()), { maxLength: 2 }), failed: fc.array(day, { maxLength: 2 }) })
+  const histories = fc.array(history, { minLength: 12, maxLength: 12 })
+  const rollback = new Error('rolled back')
+  await fc.assert(
+    fc.asyncProperty(histories, async (given) => {
+      const told = w.db.transaction().execute(async (tx) => {
+        const opens = (await selectShortcomings(tx, everywhere, null, today)).filter(({ closedOn }) => closedOn === null)
+        for (const [nth, { id }] of opens.entries()) {
+          const { actions, failed } = given[nth % given.length]!
+          await tx.deleteFrom('shortcoming_actions').where('shortcoming_id', '=', id).execute()
+          await tx.deleteFrom('shortcoming_rechecks').where('shortcoming_id', '=', id).execute()
+          for (const [planned, done] of actions)
+            await sql`insert into shortcoming_actions (id, shortcoming_id, text, owner, due_on, planned_at, planned_by, done_at, done_by, result)
+              values (gen_random_uuid(), ${id}, 'x', 'x', ${today}, ${at(planned)}, ${by}, ${done ? at(planned) : null}, ${done ? by : null}, ${done ? 'x' : ''})`.execute(
+              tx,
+            )
+          for (const on of failed)
+            await sql`insert into shortcoming_rechecks (id, shortcoming_id, at, by, passed, note) values (gen_random_uuid(), ${id}, ${at(on)}, ${by}, false, 'x')`.execute(
+              tx,
+            )
+        }
+        const all = await selectShortcomings(tx, everywhere, null, today)
+        const of = (...states: string[]) => all.flatMap((one) => (states.includes(statusOf(one)) ? one.id : [])).sort()
+        const ids = async (which: ReturnType<typeof needsPlan>) => (await selectWaiting(tx, which)).map(({ id }) => id).sort()
+        expect(await ids(needsPlan(today))).toEqual(of('found', 'failed'))
+        expect(await ids(toRecheck(today))).toEqual(of('to-recheck'))
+        throw rollback
+      })
+      await expect(told).rejects.toBe(rollback)
+    }),
+    { numRuns: 4 },
+  )
+})
+
+test('what is late says so in words; no cause is chosen beforehand', async () => {
+  const list = await (await w.as('education-officer').get('/shortcomings')).text()
+  expect(list).toContain('Quá hạn 19/11/2026')
+  const id = (await open('xã Phúc Hòa'))['few-deputies']!
+  expect(await (await w.as('education-officer').get(`/shortcomings/${id}`)).text()).toContain('Quá hạn 19/11/2026')
+  const bare = (await open('xã Nhã Nam'))['no-regulation']!
+  const form = await (await w.as('deputy-chair', 'centre-director').get(`/shortcomings/${bare}`)).text()
+  const select = /<select[^>]*name="cause"[\s\S]*?<\/select>/.exec(form)![0]
+  expect(select).toContain('<option value>')
+  expect(select).not.toMatch(/value="management"[^>]*selected|selected[^>]*value="management"/)
+})
+
 test('what waits for the board and for the inspectors stands among their work, and goes when it is done', async () => {
-  const todo = async (key: string, role?: string) =>
-    new Set((await (await w.as(key, role).get('/')).text()).match(/href="\/shortcomings\/[^"]+/g)).size
-  expect(await todo('tan-yen/culture-head'), 'the demo’s accountant').toBe(1)
-  expect(await todo('chair')).toBe(0)
   const id = (await open('xã Tân Yên'))['no-accountant']!
+  const todo = async (key: string, role?: string) => (await (await w.as(key, role).get('/')).text()).includes(`href="/shortcomings/${id}"`)
+  expect(await todo('tan-yen/culture-head'), 'the demo’s accountant').toBe(true)
+  expect(await todo('chair')).toBe(false)
   expect((await w.as('tan-yen/chair').post(`/shortcomings/${id}/recheck`, { passed: 'no', note: 'Chưa thấy quyết định' })).status).toBe(303)
-  expect(await todo('tan-yen/culture-head')).toBe(0)
-  expect(await todo('tan-yen/deputy-chair', 'centre-director'), 'back to the board').toBeGreaterThan(0)
+  expect(await todo('tan-yen/culture-head')).toBe(false)
+  expect(await todo('tan-yen/deputy-chair', 'centre-director'), 'back to the board').toBe(true)
 })
 
 test('an inspection finds what no record shows; counting what changed gives what counting everything gives', async () => {

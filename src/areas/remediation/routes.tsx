@@ -9,9 +9,9 @@ import { centreInTerritory, livingCentres } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { inspectCentre, planRemediation, readShortcomings } from './access.ts'
 import { ListPage, ShortcomingPage, states } from './pages.tsx'
-import { type Shortcoming, selectOwn, selectShortcoming, selectShortcomings, stillShort } from './queries.ts'
+import { type Kept, selectOwn, selectShortcoming, selectShortcomings, stillShort } from './queries.ts'
 import { recordAction, recordDone, recordInspection, recordRecheck } from './record.ts'
-import { allKinds, causes, kinds, statusOf } from './shortcoming.ts'
+import { allKinds, causes, statusOf } from './shortcoming.ts'
 import { sentences, words } from './words.ts'
 
 const Query = z.object({
@@ -20,6 +20,7 @@ const Query = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  centre: z.guid().nullable().catch(null).default(null),
 })
 
 const list = page(
@@ -30,11 +31,14 @@ const list = page(
     view: z.object({ open: z.number(), closed: z.number() }),
     about: 'Shortcomings of the centres of the territory',
   },
-  async ({ db, reach, query, actor }) => {
-    const all = await selectShortcomings(db, reach, null)
+  async ({ db, reach, query, actor, today }) => {
+    const all = await selectShortcomings(db, reach, query.centre, today)
     const inspected = actor.may(inspectCentre) ? await livingCentres(db, actor.reach(inspectCentre)) : []
     const open = all.filter((one) => one.closedOn === null).length
-    return shown({ open, closed: all.length - open }, <ListPage all={all} state={query.state} inspected={inspected} />)
+    return shown(
+      { open, closed: all.length - open },
+      <ListPage all={all} state={query.state} centre={query.centre} inspected={inspected} />,
+    )
   },
 )
 
@@ -42,7 +46,7 @@ const listSheet = page(
   { path: '/shortcomings/list.xlsx', verb: readShortcomings, query: Query, about: 'The list as .xlsx' },
   async ({ db, reach, query, today, lang }) => {
     const say = words[lang]
-    const rows = (await selectShortcomings(db, reach, null)).filter((one) =>
+    const rows = (await selectShortcomings(db, reach, query.centre, today)).filter((one) =>
       query.state ? statusOf(one) === query.state : one.closedOn === null,
     )
     const head = [say.centre, say.what, say.state, say.since, say.cause, say.note, say.plan]
@@ -59,20 +63,23 @@ const listSheet = page(
   },
 )
 
-const own = (actor: Actor, one: Shortcoming) => actor.may(planRemediation) && actor.post?.bodyId === one.centreId
-const inspects = async (db: Db, actor: Actor, one: Shortcoming) =>
+const own = (actor: Actor, one: Kept) => actor.may(planRemediation) && actor.post?.bodyId === one.centreId
+const inspects = async (db: Db, actor: Actor, one: Kept) =>
   actor.may(inspectCentre) && (await centreInTerritory(db, actor.reach(inspectCentre), one.centreId)) !== undefined
 
 const show = page(
   { path: '/shortcomings/:id', verb: readShortcomings, subject: selectShortcoming, about: 'A shortcoming: plan, actions, rechecks' },
-  async ({ db, subject, actor, today }) => (
-    <ShortcomingPage
-      one={subject}
-      short={kinds[subject.kind] ? await stillShort(db, subject.centreId, subject.kind, today) : null}
-      plans={own(actor, subject)}
-      inspects={await inspects(db, actor, subject)}
-    />
-  ),
+  async ({ db, subject, actor, today }) => {
+    const short = await stillShort(db, subject.id, subject.kind, today)
+    return (
+      <ShortcomingPage
+        one={{ ...subject, mended: short === false }}
+        short={short}
+        plans={own(actor, subject)}
+        inspects={await inspects(db, actor, subject)}
+      />
+    )
+  },
 )
 
 const inspection = command(
@@ -145,13 +152,13 @@ const recheck = command(
   },
   async ({ subject, form, tx, actor, now, today }) => {
     if (subject.closedOn) return refuse(sentences.closed)
-    if (subject.actions.length === 0) return refuse(sentences.noPlan)
+    const short = await stillShort(tx, subject.id, subject.kind, today)
+    if (subject.actions.length === 0 && short !== false) return refuse(sentences.noPlan)
     const by = actor.person!.id
     if (subject.actions.some(({ plannedBy, doneBy }) => plannedBy === by || doneBy === by)) return refuse(sentences.own)
     const passed = form.passed === 'yes'
     if (passed && subject.actions.some(({ doneAt }) => doneAt === null)) return refuse({ field: 'passed', text: sentences.openActions })
-    if (passed && kinds[subject.kind] && (await stillShort(tx, subject.centreId, subject.kind, today)))
-      return refuse({ field: 'passed', text: sentences.short })
+    if (passed && short === true) return refuse({ field: 'passed', text: sentences.short })
     await recordRecheck(tx, subject.id, { passed, note: form.note, on: today }, { by, at: now })
     const said = passed ? both(words.vi.donePassed, words.en.donePassed) : both(words.vi.doneFailed, words.en.doneFailed)
     return seeOther(`/shortcomings/${subject.id}`, said)

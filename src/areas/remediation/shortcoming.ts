@@ -44,13 +44,15 @@ export interface Facts {
   closedOn: Temporal.PlainDate | null
   actions: { plannedAt: Temporal.Instant; doneAt: Temporal.Instant | null }[]
   rechecks: { at: Temporal.Instant; passed: boolean }[]
+  /** The records already hold what was lacking. */
+  mended: boolean
 }
 
-/** A failed recheck stands until the plan grows by an action; a passed one has closed it. */
-export function statusOf({ closedOn, actions, rechecks }: Facts): Status {
+/** A failed recheck stands until the plan grows by an action; a passed one has closed it. What is mended without a plan needs none any more. */
+export function statusOf({ closedOn, actions, rechecks, mended }: Facts): Status {
   if (closedOn) return 'closed'
-  if (actions.length === 0) return 'found'
   const last = rechecks.at(-1)
   if (last && !last.passed && actions.every(({ plannedAt }) => Temporal.Instant.compare(plannedAt, last.at) <= 0)) return 'failed'
+  if (actions.length === 0) return mended ? 'to-recheck' : 'found'
   return actions.every(({ doneAt }) => doneAt !== null) ? 'to-recheck' : 'planned'
 }

@@ -8,11 +8,11 @@ import { words } from './words.ts'
 /** For the board what has no plan, or a plan that did not suffice; for the commune what waits for its recheck. */
 export const remediationWaiting: WaitingSource = {
   id: 'shortcomings',
-  async list(db: Db, actor: Actor, _today, lang) {
+  async list(db: Db, actor: Actor, today, lang) {
     const say = words[lang]
     const [plans, rechecks] = await Promise.all([
-      actor.may(planRemediation) ? selectWaiting(db, sql`${needsPlan} and ${concernsOwn(actor.reach(planRemediation))}`) : [],
-      actor.may(inspectCentre) ? selectWaiting(db, sql`${toRecheck} and ${concernsInspector(actor.reach(inspectCentre))}`) : [],
+      actor.may(planRemediation) ? selectWaiting(db, sql`${needsPlan(today)} and ${concernsOwn(actor.reach(planRemediation))}`) : [],
+      actor.may(inspectCentre) ? selectWaiting(db, sql`${toRecheck(today)} and ${concernsInspector(actor.reach(inspectCentre))}`) : [],
     ])
     const waits = (todo: string) => (row: Awaited<ReturnType<typeof selectWaiting>>[number]) => ({
       todo,
@@ -24,7 +24,7 @@ export const remediationWaiting: WaitingSource = {
     })
     return [...plans.map(waits(say.todoPlan)), ...rechecks.map(waits(say.todoRecheck))]
   },
-  count: (actor) => sql<number>`(
+  count: (actor, today) => sql<number>`(
     select count(*)::int from shortcomings as s join places as home on home.id = home_of(s.centre_id)
-    where (${needsPlan} and ${concernsOwn(actor.reach(planRemediation))}) or (${toRecheck} and ${concernsInspector(actor.reach(inspectCentre))}))`,
+    where (${needsPlan(today)} and ${concernsOwn(actor.reach(planRemediation))}) or (${toRecheck(today)} and ${concernsInspector(actor.reach(inspectCentre))}))`,
 }
