@@ -16,9 +16,9 @@ import './areas/mergers/measures.ts'
 import './areas/centres/measures.ts'
 import './areas/regulations/measures.ts'
 import { centreRoutes, readCentres } from './areas/centres/index.ts'
-import { regulationRoutes } from './areas/regulations/index.ts'
+import { regulationRoutes, regulationSearch } from './areas/regulations/index.ts'
 import './areas/models/measures.ts'
-import { modelRoutes, modelWaiting } from './areas/models/index.ts'
+import { modelRoutes, modelSearch, modelWaiting } from './areas/models/index.ts'
 import './areas/presenters/measures.ts'
 import { presenterRoutes, presenterSearch } from './areas/presenters/index.ts'
 import './areas/boards/hand-over.ts'
@@ -29,7 +29,7 @@ import './areas/remediation/hand-over.ts'
 import { appointmentWaiting, boardRoutes } from './areas/boards/index.ts'
 import './areas/rating/measures.ts'
 import { coordinationRoutes, coordinationWaiting } from './areas/coordination/index.ts'
-import { initiativeRoutes } from './areas/initiatives/index.ts'
+import { initiativeRoutes, initiativeSearch } from './areas/initiatives/index.ts'
 import { mergerRoutes, mergerWaiting } from './areas/mergers/index.ts'
 import { ratingRoutes, ratingWaiting } from './areas/rating/index.ts'
 import './areas/remediation/measures.ts'
@@ -87,7 +87,17 @@ const waiting: WaitingSource[] = [
   mergerWaiting,
   coordinationWaiting,
 ]
-const search: SearchSource[] = [letterSearch, outgoingSearch, taskSearch, unitSearch, peopleSearch, presenterSearch]
+const search: SearchSource[] = [
+  letterSearch,
+  outgoingSearch,
+  taskSearch,
+  unitSearch,
+  peopleSearch,
+  presenterSearch,
+  regulationSearch,
+  modelSearch,
+  initiativeSearch,
+]
 
 /** Every route of the system; the access matrix, the OpenAPI document and the tests walk this list. */
 export function allRoutes(demo: DemoSwitch, { mail = false, push }: { mail?: boolean; push?: PushKey } = {}): Route[] {

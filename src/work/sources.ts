@@ -32,5 +32,7 @@ export interface SearchHit {
 
 export interface SearchSource {
   id: string
+  /** Address of the list that takes the same query as `q`, for a search that finds more than it shows. */
+  list?: string
   find(db: Db, actor: Actor, query: string, lang: Lang, limit: number, today: Temporal.PlainDate): Promise<SearchHit[]>
 }

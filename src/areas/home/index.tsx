@@ -4,6 +4,7 @@ import { type Actor, anyone, signedIn } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { command, page, type Route, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
+import { address } from '../../ui/index.ts'
 import type { SearchSource, WaitingSource } from '../../work/sources.ts'
 import { AboutPage, byDue, DemoPage, HomePage, SearchPage } from './pages.tsx'
 import { words } from './words.ts'
@@ -36,11 +37,16 @@ export function homeRoutes(waiting: WaitingSource[], search: SearchSource[], fir
       about: 'Search without accents',
     },
     async ({ db, actor, query, lang, today }) => {
-      const hits = query.q
-        ? (await Promise.all(search.map((source) => source.find(db, actor, query.q, lang, perSource, today)))).flat()
+      const found = query.q
+        ? await Promise.all(search.map(async (source) => ({ source, hits: await source.find(db, actor, query.q, lang, perSource, today) })))
         : []
-      const ranked = hits.sort((a, b) => Number(b.exact) - Number(a.exact))
-      return shown({ hits: ranked }, <SearchPage query={query.q} hits={ranked} />)
+      const ranked = found.flatMap(({ hits }) => hits).sort((a, b) => Number(b.exact) - Number(a.exact))
+      const lists = new Map(
+        found.flatMap(({ source, hits }) =>
+          source.list && hits.length === perSource ? [[hits[0]!.kind, address(source.list, { q: query.q })]] : [],
+        ),
+      )
+      return shown({ hits: ranked }, <SearchPage query={query.q} hits={ranked} lists={lists} />)
     },
   )
   const about = page({ path: '/about', verb: anyone, about: 'What the system is' }, () => <AboutPage />)

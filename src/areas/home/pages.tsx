@@ -94,7 +94,14 @@ function Waiting({ list, caption }: { list: WaitingItem[]; caption: string }) {
   )
 }
 
-export function SearchPage({ query, hits }: { query: string; hits: SearchHit[] }) {
+interface SearchProps {
+  query: string
+  hits: SearchHit[]
+  /** Kind → the list that holds all of it, where more was found than is shown. */
+  lists: Map<string, string>
+}
+
+export function SearchPage({ query, hits, lists }: SearchProps) {
   const say = useWords(words)
   return (
     <Layout title={say.searchTitle}>
@@ -103,8 +110,13 @@ export function SearchPage({ query, hits }: { query: string; hits: SearchHit[] }
       {hits.length > 0 && <Paragraph>{say.found(hits.length, query)}</Paragraph>}
       {[...Map.groupBy(hits, (hit) => hit.kind)].map(([kind, list]) => (
         <div key={kind}>
-          <Heading>{`${kind} (${list.length})`}</Heading>
+          <Heading>{`${kind} (${list.length}${lists.has(kind) ? '+' : ''})`}</Heading>
           <TaskList id={`hits-${kind}`} items={list.map((hit) => ({ text: hit.title, href: hit.href, hint: hit.detail }))} />
+          {lists.has(kind) && (
+            <Paragraph>
+              <Link href={lists.get(kind)!}>{say.seeAll(kind)}</Link>
+            </Paragraph>
+          )}
         </div>
       ))}
     </Layout>

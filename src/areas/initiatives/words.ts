@@ -3,6 +3,7 @@ import { both, defineWords } from '../../kernel/words.ts'
 export const words = defineWords({
   vi: {
     title: 'Sổ sáng kiến',
+    searchKind: 'Sáng kiến',
     intro: 'Trung tâm ghi sáng kiến đã áp dụng; Chủ tịch UBND xã công nhận, hoặc trung tâm ghi lại quyết định công nhận kèm bản chụp.',
     assessments: 'Đánh giá thành viên Ban Giám đốc',
     find: 'Tên, nội dung, tác giả hoặc trung tâm (không cần dấu)',
@@ -56,6 +57,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Register of initiatives',
+    searchKind: 'Initiative',
     intro:
       'The centre records an initiative that it applies; the chairman recognises it, or the centre records the decision with its scan.',
     assessments: 'Assessment of board members',

@@ -44,6 +44,7 @@ export const outgoingWaiting: WaitingSource = {
 /** Drafts and papers on their way; what is issued is found among the letters. */
 export const outgoingSearch: SearchSource = {
   id: 'outgoing',
+  list: '/issuing',
   async find(db, actor, query, lang, limit) {
     if (!actor.may(readOutgoing)) return []
     const rows = await selectOutgoing(db, actor.reach(readOutgoing), { status: 'open', q: query })

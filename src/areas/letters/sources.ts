@@ -77,6 +77,7 @@ export const letterWaiting: WaitingSource = {
 
 export const letterSearch: SearchSource = {
   id: 'letters',
+  list: '/letters',
   async find(db, actor, query, lang, limit) {
     const rows = await findDocuments(db, actor.reach(readLetters), query, limit)
     return rows.map((row) => ({

@@ -5,6 +5,7 @@ import { modelPages } from './routes.tsx'
 import { adoptRoutes } from './routes-adopt.tsx'
 import { draftRoutes } from './routes-draft.tsx'
 
+export { modelSearch } from './search.ts'
 export { modelWaiting } from './sources.ts'
 export const modelRoutes = routes(draftRoutes, modelPages, adoptRoutes)
 

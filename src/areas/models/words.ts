@@ -3,6 +3,7 @@ import { both, defineWords } from '../../kernel/words.ts'
 export const words = defineWords({
   vi: {
     title: 'Mô hình, nhân rộng',
+    searchKind: 'Mô hình',
     intro:
       'Cách làm có kết quả của các trung tâm, đã được cơ quan quản lý xem và công bố. Trung tâm khác áp dụng thì ghi kế hoạch riêng; số nơi áp dụng và số liệu trước, sau tính từ hồ sơ.',
     find: 'Tên, vấn đề, cách làm, xã',
@@ -141,6 +142,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Models and replication',
+    searchKind: 'Model',
     intro:
       'Ways of working with results, reviewed and published. A centre that takes one over writes its own plan; replications and figures before and after come from the records.',
     find: 'Title, problem, steps, commune',

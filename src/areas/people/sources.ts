@@ -8,6 +8,7 @@ import { words } from './words.ts'
 /** Names and posts of the territory, for those who keep its staff list. */
 export const peopleSearch: SearchSource = {
   id: 'people',
+  list: '/people',
   async find(db, actor, query, lang, limit, today) {
     if (!actor.may(readPeople)) return []
     const { rows } = await selectPeople(db, actor.reach(readPeople), { q: query, page: 1 }, { today, contacts: false, limit })

@@ -5,6 +5,7 @@ import { words } from './words.ts'
 
 export const presenterSearch: SearchSource = {
   id: 'presenters',
+  list: '/presenters',
   async find(db, actor, query, lang, limit, today) {
     if (!actor.may(readPresenters)) return []
     const rows = await selectPool(db, actor.reach(readPresenters), { q: query, field: '', commune: '', state: 'active' }, today, limit)

@@ -3,6 +3,8 @@ import { both, defineWords } from '../../kernel/words.ts'
 export const words = defineWords({
   vi: {
     title: 'Quy chế hoạt động của trung tâm',
+    searchKind: 'Quy chế hoạt động',
+    searchFrom: (on: string) => `hiệu lực từ ${on}`,
     intro:
       'Mỗi trung tâm có một quy chế đang hiệu lực. Trung tâm tự soạn từ mẫu, ban hành kèm bản ký; bản mới thay bản cũ từ ngày có hiệu lực.',
     centre: 'Trung tâm',
@@ -83,6 +85,8 @@ export const words = defineWords({
   },
   en: {
     title: 'Operating regulations of centres',
+    searchKind: 'Operating regulation',
+    searchFrom: (on: string) => `in force from ${on}`,
     intro:
       'Each centre has one regulation in force. The centre drafts it from a template and issues it with the signed copy; a new one takes over on the day it is in force.',
     centre: 'Centre',

@@ -51,7 +51,7 @@ function Since({ one }: { one: Shortcoming }) {
 function Due({ on }: { on: Temporal.PlainDate }) {
   const say = useWords(words)
   const { today } = useFacts()
-  return Temporal.PlainDate.compare(on, today) < 0 ? <Status kind="late">{say.overdue(date(on))}</Status> : <>{date(on)}</>
+  return Temporal.PlainDate.compare(on, today) < 0 ? <Status kind="late">{say.overdue(date(on))}</Status> : date(on)
 }
 
 const nextDue = (one: Shortcoming) => one.actions.find(({ doneAt }) => doneAt === null)?.dueOn ?? null

@@ -9,6 +9,7 @@ export { type Beside, unitRoutes } from './routes.tsx'
 /** Places and bodies by today's and former names; a former one says what it became. */
 export const unitSearch: SearchSource = {
   id: 'units',
+  list: '/units',
   async find(db, _actor, query, lang, limit, today) {
     const say = words[lang]
     const gone = (until: Temporal.PlainDate | null) => until !== null && Temporal.PlainDate.compare(until, today) <= 0

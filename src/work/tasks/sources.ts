@@ -53,6 +53,7 @@ export const taskWaiting: WaitingSource = {
 
 export const taskSearch: SearchSource = {
   id: 'tasks',
+  list: '/tasks',
   async find(db, actor, query, lang, limit) {
     const reach = actor.reach(readAssignment)
     const { rows } = await sql<{ id: string; title: string; body: string; exact: boolean; file: string | null }>`
