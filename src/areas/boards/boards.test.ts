@@ -483,3 +483,12 @@ test('two who press at once do not both succeed: the second sees what the first 
   })
   expect((await both!).map(({ status }) => status).sort()).toEqual([303, 409])
 })
+
+test('every shipped ground of a decision names the day of its text, in a fresh demo as well', async () => {
+  const { rows } = await sql<{ ground: string }>`
+    select distinct ground from board_authorities, unnest(grounds) as ground where body_id is null and ground not like '%Quy chế%'`.execute(
+    w.db,
+  )
+  expect(rows.length).toBeGreaterThan(3)
+  for (const { ground } of rows) expect(ground).toMatch(/ ngày \d+ tháng \d+ năm \d{4} của /)
+})
