@@ -25,9 +25,25 @@ describe('marks of a chat or an editor around words', () => {
     ['**1. Rà soát** đội ngũ', '1. Rà soát đội ngũ'],
     ['**Kính gửi:** UBND xã\n__Nơi nhận:__', 'Kính gửi: UBND xã\nNơi nhận:'],
     ['***TỐI MẬT***', 'TỐI MẬT'],
+    [
+      'x\n**ĐẢNG BỘ TỈNH\nHUYỆN ỦY TÂN YÊN**\n*\n\n**T/M BAN THƯỜNG VỤ\nBÍ THƯ**',
+      'x\nĐẢNG BỘ TỈNH\nHUYỆN ỦY TÂN YÊN\n*\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ',
+    ],
   ])('%s', (pasted, text) => expect(withoutMarks(pasted)).toBe(text))
   test('rules, blanks and lone stars stay', () => {
-    for (const text of ['*', '***', '-----', 'Số: ______/KH', '____ ngày ____', 'a ** b', 'ĐẢNG ỦY XÃ\n*\n**\nx', 'x__y__z', '2**3**4'])
+    for (const text of [
+      '*',
+      '***',
+      '-----',
+      'Số: ______/KH',
+      '____ ngày ____',
+      'a ** b',
+      'ĐẢNG ỦY XÃ\n*\n**\nx',
+      'x__y__z',
+      '2**3**4',
+      '**một\nhai',
+      '**một\n\nhai**',
+    ])
       expect(withoutMarks(text)).toBe(text)
   })
 })
