@@ -71,6 +71,12 @@ function Writing({ rules, candidates }: { rules: Rules; candidates: { id: string
           <List items={missing} />
         </Notice>
       )}
+      {rules.partners.some(({ reason }) => reason !== '') && (
+        <Notice>
+          {say.askedFor}
+          <List items={rules.partners.flatMap(({ name, reason }) => (reason === '' ? [] : `${name}: ${reason}`))} />
+        </Notice>
+      )}
       <Form action={`${path}/draft`} version={rules.version} main>
         <Field name="title" label={say.heading} value={rules.title} />
         <Checkboxes
@@ -147,7 +153,7 @@ export function AnswerPage({ rules, own }: { rules: Rules; own: Partner | undefi
               { value: 'change', text: say.disagree },
             ]}
           />
-          <TextArea name="reason" label={say.reason} rows={3} value={own.reason} optional />
+          <TextArea name="reason" label={say.reason} rows={3} value={own.agreed === null ? '' : own.reason} optional />
           <Button>{say.doAnswer}</Button>
         </Form>
       )}

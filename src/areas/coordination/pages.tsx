@@ -176,7 +176,10 @@ export function Partners({ rules }: { rules: Rules }) {
         {
           key: 'reason',
           head: '',
-          cell: (row) => [row.reason, row.by, row.answeredAt && instant(row.answeredAt)].filter(Boolean).join(' · '),
+          cell: (row) =>
+            [row.agreed === null && row.reason ? say.before(row.reason) : row.reason, row.by, row.answeredAt && instant(row.answeredAt)]
+              .filter(Boolean)
+              .join(' · '),
         },
       ]}
     />

@@ -17,11 +17,13 @@ export async function recordDraft(tx: Tx, centreId: string, { title, body }: Tem
 
 export async function recordText(tx: Tx, id: string, { title, body }: Template, partners: readonly string[]): Promise<void> {
   await tx.updateTable('coordination_rules').set({ title, body_text: body, version: sql`version + 1` }).where('id', '=', id).execute()
-  await tx.deleteFrom('coordination_partners').where('rule_id', '=', id).execute()
+  const left = tx.deleteFrom('coordination_partners').where('rule_id', '=', id)
+  await (partners.length > 0 ? left.where('body_id', 'not in', partners) : left).execute()
   if (partners.length > 0)
     await tx
       .insertInto('coordination_partners')
       .values(partners.map((bodyId) => ({ rule_id: id, body_id: bodyId })))
+      .onConflict((kept) => kept.doNothing())
       .execute()
 }
 
@@ -29,7 +31,7 @@ export async function recordAsked(tx: Tx, id: string, { by, at }: Act): Promise<
   await tx.updateTable('coordination_rules').set({ asked_at: at, asked_by: by, version: sql`version + 1` }).where('id', '=', id).execute()
 }
 
-/** Back to the desk: whatever was answered was answered to the old text. */
+/** Back to the desk: whatever was answered was answered to the old text; what was asked for stays before the eyes of who changes it. */
 export async function recordTakenBack(tx: Tx, id: string): Promise<void> {
   await tx
     .updateTable('coordination_rules')
@@ -38,7 +40,7 @@ export async function recordTakenBack(tx: Tx, id: string): Promise<void> {
     .execute()
   await tx
     .updateTable('coordination_partners')
-    .set({ answered_at: null, answered_by: null, agreed: null, reason: '' })
+    .set({ answered_at: null, answered_by: null, agreed: null, reason: sql`case when agreed then '' else reason end` })
     .where('rule_id', '=', id)
     .execute()
 }
