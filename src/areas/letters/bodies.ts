@@ -1,7 +1,8 @@
-import type { Db } from '../../kernel/db/index.ts'
+import { type Db, sql } from '../../kernel/db/index.ts'
 import { bodiesOn, bodyKeepers, fold, resolveAddressees } from '../../registry/index.ts'
 import { dayOfPaper } from './intake.ts'
 import type { Resolved } from './letter-page.tsx'
+import type { Letter } from './reading/index.ts'
 
 /** Bodies that the addressee lines name on the day of the paper; a line that names none stays empty, never guessed. */
 export async function recipientsOf(db: Db, phrases: string[], issuerBodyId: string, on: Temporal.PlainDate): Promise<string[]> {
@@ -9,6 +10,18 @@ export async function recipientsOf(db: Db, phrases: string[], issuerBodyId: stri
   for (const phrase of phrases) for (const body of (await resolveAddressees(db, phrase, issuerBodyId, on)).bodies) found.add(body.id)
   found.delete(issuerBodyId)
   return [...found]
+}
+
+/** A head prints its issuer in capitals (NĐ 30/2020, Annex I); lists and the register write it as the registry does. An unknown one stays as printed. */
+export async function spelled(db: Db, letter: Letter): Promise<Letter> {
+  const printed = [letter.issuer.name, letter.issuer.parent].map((name) => name ?? '')
+  const { rows } = await sql<{ printed: string; name: string }>`
+    select distinct on (lower(name)) upper(name) as printed, name from body_terms where upper(name) = any(${printed}) order by lower(name), upper_inf(valid) desc, lower(valid) desc`.execute(
+    db,
+  )
+  const own = new Map(rows.map((row) => [row.printed, row.name]))
+  const as = (name: string | null) => (name === null ? null : (own.get(name) ?? name))
+  return { ...letter, issuer: { ...letter.issuer, name: as(letter.issuer.name), parent: as(letter.issuer.parent) } }
 }
 
 /** The bodies of today behind a name in a letter: as the reader's own surroundings have them, else as the letter's day had them and who keeps their records now (O3). */

@@ -11,7 +11,7 @@ import {
   recordRegistration,
   recordSight,
 } from '../../work/documents/index.ts'
-import { recipientsOf } from './bodies.ts'
+import { recipientsOf, spelled } from './bodies.ts'
 import { committeePlan, districtLetter, partyLetter, type Short, shortLetter } from './demo-texts.ts'
 import { dayOfPaper, documentFrom, proposalOf } from './intake.ts'
 import { readLetter } from './reading/index.ts'
@@ -45,7 +45,7 @@ const momentOf = ({ now }: Stage, daysAgo: number, minutes = 0) =>
 /** The way a clerk would enter it: read, take the proposal as it is, save. */
 async function enter(stage: Stage, { text, issuer, keeper, by, daysAgo, recipients, archived }: Enter): Promise<string> {
   const { tx, registry, now } = stage
-  const letter = readLetter(text)
+  const letter = await spelled(tx, readLetter(text))
   const answers = { ...proposalOf(letter), system: letter.system! }
   const issuerBodyId = issuer && keyed(registry.bodies, issuer)
   const on = dayOfPaper(letter.date ? Temporal.PlainDate.from(letter.date) : null, 'tháng 8 năm 2023', dayOf(now))

@@ -92,3 +92,15 @@ test('the check page proposes the subject in small letters over the text as it c
   const clause = /href="#read-clause-0"[^>]*>(.*?)<\/a>\s*(?:<br\/?>)?([^<]*)/.exec(html)!
   expect(clause[2]).toMatch(/^Phấn đấu đến hết năm 2026 .* …$/)
 })
+
+test('an issuer that the registry knows is proposed as the registry writes it, an unknown one as it was printed', async () => {
+  const clerk = w.as('committee-clerk')
+  const proposed = async (text: string) => {
+    const page = await (await clerk.post('/letters/reading', { declared: 'yes', text })).text()
+    return ['parent', 'issuer'].map((name) =>
+      new RegExp(`name="${name}"[^>]* value="([^"]*)"|value="([^"]*)"[^>]* name="${name}"`).exec(page)?.slice(1).find(Boolean),
+    )
+  }
+  expect(await proposed(paper)).toEqual(['UBND tỉnh Bắc Ninh', 'SỞ NỘI VỤ'])
+  expect(await proposed(paper.replace('SỞ NỘI VỤ', 'SỞ GIÁO DỤC VÀ ĐÀO TẠO'))).toEqual(['UBND tỉnh Bắc Ninh', 'Sở Giáo dục và Đào tạo'])
+})

@@ -24,7 +24,7 @@ import { writeEdxml } from '../../work/exchange/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { selectTasksOfDocument } from '../../work/tasks/index.ts'
 import { enterLetter, purgeLetter, readLetters } from './access.ts'
-import { bodyNamed, recipientsOf, resolvedWithHeirs } from './bodies.ts'
+import { bodyNamed, recipientsOf, resolvedWithHeirs, spelled } from './bodies.ts'
 import { extractPaper, Unreadable } from './extract.ts'
 import { blankDate, dayOfPaper, documentFrom, lines, withoutMarks } from './intake.ts'
 import { CheckPage, EnterPage } from './intake-pages.tsx'
@@ -158,7 +158,7 @@ const reading = command(
     if (!text.trim()) return refuse({ field: 'text', text: sentences.noText })
     if (secrecyMark(text) || (told && secrecyMark(wordsOf(told)))) return secret(input)
     const read = readLetter(text)
-    const letter = told ? toldLetter(read, told) : read
+    const letter = await spelled(input.db, told ? toldLetter(read, told) : read)
     return drawn(
       <CheckPage
         text={text}
@@ -203,7 +203,7 @@ const checkAgain = page(
     const text = said('text')
     if (!text || secrecyMark(text)) return <EnterPage />
     const named = { code: said('code'), issuer: said('issuer'), subject: said('subject'), datedOn: parseDate(said('date')) }
-    const letter = readLetter(text)
+    const letter = await spelled(db, readLetter(text))
     const places = await placesNamedIn(db, letter.subject ?? '', actor.post!.placeId)
     return <CheckPage text={text} letter={letter} hadFile={false} twins={await selectTwins(db, reach, named)} places={places} />
   },
