@@ -40,7 +40,7 @@ const inOffice = (today: Temporal.PlainDate) => sql`
 export async function selectCoverage(db: Db, reach: Reach, since: Temporal.PlainDate, today: Temporal.PlainDate): Promise<Covered[]> {
   const { rows } = await sql<Covered>`
     select c.id as "centreId", ${seesPeopleOf(reach, 'c.id', 'home.custody_path')} as opens, term.name as centre, place.name as place, count(*)::int as posts, count(*) filter (where ${at('professional', since, today)})::int as professional,
-      count(*) filter (where ${at('political', since, today)})::int as political, count(*) filter (where ${at(null, since, today)})::int as any
+      count(*) filter (where ${at('political', since, today)})::int as political, count(*) filter (where ${at(null, since, today)})::int as "any"
     ${inOffice(today)} and ${withinPlace(reach, 'home.custody_path')}
     group by c.id, home.custody_path, term.name, place.name order by place.name collate "vi-x-icu", term.name collate "vi-x-icu" limit 12000`.execute(
     db,
