@@ -1,7 +1,9 @@
-import type { Db } from '../kernel/db/index.ts'
+import type { RawBuilder } from 'kysely'
+import { type Db, sql } from '../kernel/db/index.ts'
 
 /** A post that changes hands, with who leaves it. */
 export interface Leaving {
+  postId: string
   bodyId: string
   role: string
   personId: string
@@ -31,3 +33,7 @@ export function handOverSource(source: HandOverSource): HandOverSource {
 }
 
 export const handOverSources = (): HandOverSource[] => [...catalogue.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1))
+
+/** SQL condition: the column names a body in the territory of the post's body. */
+export const inTerritoryOf = ({ bodyId }: Leaving, bodyColumn: string): RawBuilder<boolean> => sql<boolean>`
+  (select custody_path from places where id = home_of(${sql.ref(bodyColumn)})) <@ (select custody_path from places where id = home_of(${bodyId}::uuid))`

@@ -19,15 +19,24 @@ const toWrite = (actor: Actor, today: Temporal.PlainDate) => sql`
     select from posts as p join tenures as e on e.post_id = p.id where p.body_id = c.id and e.person_id = ${actor.person!.id}
       and p.role in ('centre-director', 'centre-deputy-director') and e.valid && daterange(make_date(now.year, 1, 1), make_date(now.year + 1, 1, 1)))`
 
-const submitted = (actor: Actor) => sql`(
-  a.submitted_at is not null and a.opinion_at is null and a.person_id <> ${actor.person!.id} and ${within(actor.reach(recordOpinions), 'a.centre_id')})`
+export const opinionWaits = (person: string) => sql`(a.submitted_at is not null and a.opinion_at is null and a.person_id <> ${person})`
+const submitted = (actor: Actor) => sql`(${opinionWaits(actor.person!.id)} and ${within(actor.reach(recordOpinions), 'a.centre_id')})`
 
+interface Decider {
+  personId: string
+  bodyId: string | null
+  role: string | undefined
+}
 /** The rule of `decisionProblem`: the chairman on all but himself and what he reported; his deputy on him alone. */
-const toDecide = (actor: Actor, today: Temporal.PlainDate) => sql`(
-  a.opinion_at is not null and a.decided_at is null and a.person_id <> ${actor.person!.id} and a.opinion_by <> ${actor.person!.id}
-  and ${within(actor.reach(decideAssessments), 'a.centre_id')} and (${actor.post?.role === 'committee-chair'} or exists (
+export const decides = ({ personId, bodyId, role }: Decider, today: Temporal.PlainDate) => sql`(
+  a.opinion_at is not null and a.decided_at is null and a.person_id <> ${personId} and a.opinion_by <> ${personId}
+  and (${role === 'committee-chair'} or exists (
     select from posts as p join tenures as e on e.post_id = p.id
-    where p.body_id = ${actor.post?.bodyId ?? null}::uuid and p.role = 'committee-chair' and e.person_id = a.person_id and e.valid @> ${today}::date)))`
+    where p.body_id = ${bodyId}::uuid and p.role = 'committee-chair' and e.person_id = a.person_id and e.valid @> ${today}::date)))`
+const toDecide = (actor: Actor, today: Temporal.PlainDate) => {
+  const decider = { personId: actor.person!.id, bodyId: actor.post?.bodyId ?? null, role: actor.post?.role }
+  return sql`(${within(actor.reach(decideAssessments), 'a.centre_id')} and ${decides(decider, today)})`
+}
 
 interface Row {
   id: string

@@ -5,11 +5,15 @@ import type { WaitingSource } from '../../work/sources.ts'
 import { keepMergerLists, signMergerLists } from './access.ts'
 import { words } from './words.ts'
 
+/** Former centres, their heirs and lists: supplements that are open, and of each pair its first list even when signed, lest the pair seem to have none. */
+export const unsigned = sql`
+  body_heirs as heir join bodies as c on c.id = heir.from_id and c.kind = 'learning-centre'
+  left join merger_hand_overs as list on list.from_id = heir.from_id and list.to_id = heir.to_id and (list.signed_at is null or list.supplements_id is null)`
+
 /** What of the own centre's mergers is open: no list yet, a list to count, a list to sign. */
 const open = (actor: Actor) => sql`
   select heir.from_id, list.id as list_id, list.checked_at, coalesce(list.checked_at, list.drafted_at, heir.on_date::timestamp at time zone 'Asia/Ho_Chi_Minh') as since
-  from body_heirs as heir join bodies as c on c.id = heir.from_id and c.kind = 'learning-centre'
-  left join merger_hand_overs as list on list.from_id = heir.from_id and list.to_id = heir.to_id and (list.signed_at is null or list.supplements_id is null)
+  from ${unsigned}
   where ${within(actor.reach(keepMergerLists), 'heir.to_id')} and list.signed_at is null and (list.checked_at is null or ${actor.may(signMergerLists)})`
 
 export const mergerWaiting: WaitingSource = {

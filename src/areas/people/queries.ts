@@ -323,7 +323,7 @@ async function selectFurther(db: Db, postId: string, personId: string, today: Da
   const post = await db.selectFrom('posts').select(['body_id as bodyId', 'role']).where('id', '=', postId).executeTakeFirstOrThrow()
   const found: OpenItem[] = []
   for (const { kind, list } of handOverSources())
-    for (const { due, ...thing } of await list(db, { ...post, personId }, today))
+    for (const { due, ...thing } of await list(db, { postId, ...post, personId }, today))
       found.push({ ...thing, kind, due: due?.toString() ?? null, status: '' })
   return found
 }

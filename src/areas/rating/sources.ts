@@ -12,18 +12,23 @@ const notOnBoard = (person: string, today: Temporal.PlainDate) => sql`not exists
   select from tenures as e join posts as p on p.id = e.post_id where p.body_id = r.centre_id and e.person_id = ${person} and e.valid @> ${today}::date)`
 
 /** Submitted ones for the team, or without a team for whoever inspects; never for the centre's own board. */
-const toInspect = (actor: Actor, today: Temporal.PlainDate) => sql`(
-  ${last} = 'submitted' and ${withinPlace(actor.reach(inspectRating), 'home.custody_path')} and ${notOnBoard(actor.person!.id, today)}
+export const inspects = (person: string, role: string | undefined, today: Temporal.PlainDate) => sql`(
+  ${last} = 'submitted' and ${notOnBoard(person, today)}
   and case when exists (select from rating_members where rating_id = r.id)
-    then exists (select from rating_members where rating_id = r.id and person_id = ${actor.person!.id})
-    else ${actor.post?.role === 'culture-head' || actor.post?.role === 'culture-officer'} end)`
+    then exists (select from rating_members where rating_id = r.id and person_id = ${person})
+    else ${role === 'culture-head' || role === 'culture-officer'} end)`
 
-const toDecide = (actor: Actor, today: Temporal.PlainDate) => sql`(
-  ${last} in ('inspected', 'revoked') and ${withinPlace(actor.reach(decideRating), 'home.custody_path')} and ${notOnBoard(actor.person!.id, today)}
-  and not exists (select from rating_entries as e where e.rating_id = r.id and e.kind = 'inspected' and e.by = ${actor.person!.id}))`
+export const decides = (person: string, today: Temporal.PlainDate) => sql`(
+  ${last} in ('inspected', 'revoked') and ${notOnBoard(person, today)}
+  and not exists (select from rating_entries as e where e.rating_id = r.id and e.kind = 'inspected' and e.by = ${person}))`
 
-const toFinish = (actor: Actor) =>
-  sql`(coalesce(${last}, 'withdrawn') in ('withdrawn', 'returned') and ${within(actor.reach(rateOwn), 'r.centre_id')})`
+export const unsubmitted = sql`coalesce(${last}, 'withdrawn') in ('withdrawn', 'returned')`
+
+const toInspect = (actor: Actor, today: Temporal.PlainDate) =>
+  sql`(${withinPlace(actor.reach(inspectRating), 'home.custody_path')} and ${inspects(actor.person!.id, actor.post?.role, today)})`
+const toDecide = (actor: Actor, today: Temporal.PlainDate) =>
+  sql`(${withinPlace(actor.reach(decideRating), 'home.custody_path')} and ${decides(actor.person!.id, today)})`
+const toFinish = (actor: Actor) => sql`(${unsubmitted} and ${within(actor.reach(rateOwn), 'r.centre_id')})`
 
 type Row = { id: string; year: number; centre: string; since: Temporal.Instant }
 
