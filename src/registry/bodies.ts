@@ -40,6 +40,9 @@ export function joinName(bodyColumn: string, alias: string, on?: Temporal.PlainD
     ) as ${sql.ref(alias)} on true`
 }
 
+/** SQL: figures begin with the year of the directive; a body whose beginning is not on record was there before. */
+export const figuresBegin = sql<Temporal.PlainDate>`date '2023-01-01'`
+
 /** SQL: the day on which a body ended; null while it lives. What it held ends with it. */
 export const endOfBody = (bodyColumn: string): RawBuilder<Temporal.PlainDate | null> =>
   sql<Temporal.PlainDate | null>`

@@ -37,11 +37,14 @@ export function BoardPage({ board, drafts }: Props) {
   const { actor } = useFacts()
   const { centre, norms, seats } = board
   const lines = compare(norms, seats)
+  const off = lines.filter(({ held, fits }) => held === 'held' && !fits).length
   const lacking = lines.filter(({ norm, held }) => norm && held !== 'held').length
   return (
     <Layout title={say.board} caption={centre.name} back={{ href: '/boards', text: say.title }} wide>
       {norms.length === 0 ? (
         <Notice kind="warning">{say.noNorm}</Notice>
+      ) : complete(lines) && off > 0 ? (
+        <Notice kind="warning">{say.completeOff(number(off))}</Notice>
       ) : complete(lines) ? (
         <Notice kind="success">{say.completeNow}</Notice>
       ) : (
@@ -107,10 +110,10 @@ function Held({ line: { seat } }: { line: Line }) {
   )
 }
 
-function State({ line: { held, seat } }: { line: Line }) {
+function State({ line: { held, seat, fits } }: { line: Line }) {
   const say = useWords(words)
   const { today } = useFacts()
-  if (held === 'held') return <Status kind="done">{say.held}</Status>
+  if (held === 'held') return fits ? <Status kind="done">{say.held}</Status> : <Status kind="soon">{say.heldOff}</Status>
   if (held === 'missing') return <Status kind="late">{say.missing}</Status>
   const days = seat?.vacantSince ? say.vacant(number(seat.vacantSince.until(today).days)) : say.never
   return (

@@ -368,10 +368,24 @@ test('counting what changed gives what counting everything gives: boards, vacanc
       await sql<{ n: number }>`
         select coalesce(sum(numerator), 0)::int as n from measure_cells where measure_id = ${id} and month = '2026-11-01'`.execute(w.db)
     ).rows[0]!.n
+  const lackingSince = async (commune: string, role: string) =>
+    (
+      await sql<{ day: string }>`
+        select true_since::text as day from measure_cells where measure_id = 'board.lacking' and month = '2026-11-01' and unit_id = ${centre[commune]} and slice_id = ${role}`.execute(
+        w.db,
+      )
+    ).rows[0]?.day
+  const onPages = async () =>
+    ((await (await w.as('education-officer').json('/boards')).json()) as { centres: { lacking: string[] }[] }).centres
+      .map(({ lacking }) => lacking.length)
+      .reduce((a, b) => a + b)
   expect(await month('board.complete'), 'Tân Yên').toBe(1)
   expect(await month('board.acting')).toBe(1)
   expect(await month('board.term-ending')).toBe(1)
   expect(await month('board.vacant-post'), 'Nhã Nam until December, Phúc Hòa').toBe(2)
+  expect(await month('board.lacking'), 'what the pages of the boards say, never held or not').toBe(await onPages())
+  expect(await lackingSince('Quang Trung', 'treasurer'), 'never held: from the first day of the centre').toBe('2025-07-01')
+  expect(await lackingSince('Phúc Hòa', 'centre-deputy-director'), 'empty since somebody left').toBe('2026-04-23')
   expect(await month('appointment.decided')).toBe(4)
   expect(await month('appointment.open')).toBeGreaterThan(2)
   await sql`
@@ -384,6 +398,7 @@ test('counting what changed gives what counting everything gives: boards, vacanc
   )
   await workOffDirty(w.db, today)
   expect(await month('board.complete'), 'a norm reaches back to its day').toBe(0)
+  expect(await month('board.lacking'), 'two treasurers by the new norm, a director gone').toBe(await onPages())
   const incremental = await cells()
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
@@ -491,4 +506,19 @@ test('every shipped ground of a decision names the day of its text, in a fresh d
   )
   expect(rows.length).toBeGreaterThan(3)
   for (const { ground } of rows) expect(ground).toMatch(/ ngày \d+ tháng \d+ năm \d{4} của /)
+
+test('who comes from elsewhere than the norm asks fills the number only: the page says so at his post and for the board, and calls neither full', async () => {
+  await sql`update board_norms set valid = daterange(lower(valid), '2026-11-23') where home_text = 'x'`.execute(w.db)
+  const page = () => text(w.as('tan-yen/culture-head').get(`/centres/${centre['Tân Yên']}/board`))
+  const whole = await page()
+  expect([whole.includes('Ban giám đốc đủ theo định mức'), whole.includes('chưa đúng cơ cấu')]).toEqual([true, false])
+  await sql`
+    update tenures set valid = daterange(lower(valid), '2026-11-20') where person_id = ${w.demo.people['tan-yen/study-chair']!}
+      and post_id in (select id from posts where role = 'society-chair')`.execute(w.db)
+  const off = await page()
+  expect(off).toContain('Ban giám đốc đủ số người theo định mức hôm nay, nhưng 1 người không đúng cơ cấu.')
+  expect(off.match(/Có người giữ, chưa đúng cơ cấu/g)).toHaveLength(1)
+  expect(off).toContain('Nơi công tác của người giữ không đúng cơ cấu mà định mức yêu cầu')
+  expect(off).not.toContain('Ban giám đốc đủ theo định mức')
+  expect(off).not.toMatch(/>\s*Đủ\s*</)
 })

@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
-import { endOfBody, joinName } from '../../registry/index.ts'
+import { endOfBody, figuresBegin, joinName } from '../../registry/index.ts'
 import { readAppointments, readBoards } from './access.ts'
 
 const roles = sql`('centre-director', 'centre-deputy-director', 'accountant', 'treasurer')`
@@ -60,6 +60,49 @@ export const boardComplete = measure({
       ]) as never,
 })
 
+/** Of a centre whose beginning is not on record nothing is said to lack before the figures begin. */
+const living = sql`exists (
+  select from body_terms where body_id = centre and valid @> day and (not lower_inf(valid) or day >= ${figuresBegin}))`
+/** The first day of a centre too: what it has lacked from then on may change on no other day. */
+const changesAndStarts = sql`
+  ${changes}
+  union select t.body_id, coalesce(lower(t.valid), ${figuresBegin}) from body_terms as t join bodies as b on b.id = t.body_id and b.kind = 'learning-centre'`
+
+/** By how many full holders a centre is short of that day's norm in each role, whether the post stood empty, had somebody acting or never existed: the sum that its board's page says. */
+const lackingSpans = sql<{ unit: string; slice: string; weight: number; from: Day; until: Day | null }>`(
+  select unit, slice, weight, min(day) as "from", (array_agg(next order by day desc))[1] as until from (
+    select marked.*, count(*) filter (where begins) over (partition by unit, slice order by day) as island from (
+      select short.*, coalesce(lag(next) over roles <> day or lag(weight) over roles <> weight, true) as begins from (
+        select asked.centre as unit, asked.day, asked.next, n.role as slice, (sum(n.count) - (
+          select count(*) from tenures as e join posts as p on p.id = e.post_id
+          where p.body_id = asked.centre and p.role = n.role and not e.acting and e.valid @> asked.day))::int as weight
+        from (
+          select centre, day, next, board_norms_on(centre, day) as norm from (
+            select centre, day, lead(day) over (partition by centre order by day) as next from (${changesAndStarts}) as points
+          ) as spans where ${living}
+        ) as asked join board_norms as n on n.id = asked.norm group by asked.centre, asked.day, asked.next, n.role
+      ) as short where weight > 0 window roles as (partition by unit, slice order by day)
+    ) as marked
+  ) as islands group by unit, slice, weight, island)`
+
+export const boardLacking = measure({
+  id: 'board.lacking',
+  adds: 'stock',
+  opens: readBoards,
+  reads: ['tenures', 'posts', 'bodies', 'body_terms', 'board_norms'],
+  ruledBy: ['board_norms'],
+  href: (record) => `/centres/${record}/board`,
+  titles: centreNames,
+  words: {
+    vi: 'Chức danh ban giám đốc còn thiếu so với định mức, kể cả đang giao phụ trách',
+    en: 'Posts that boards lack by the norm, those with somebody acting among them',
+  },
+  rows: (db) =>
+    db
+      .selectFrom(lackingSpans.as('l'))
+      .select(['l.unit', 'l.unit as subject', 'l.unit as record', 'l.slice', 'l.weight', 'l.from', 'l.until']) as never,
+})
+
 const terms = (db: Db) =>
   db
     .selectFrom('tenures as e')
@@ -88,13 +131,13 @@ export const boardActing = measure({
       .select([...counted, sql<Day>`lower(e.valid)`.as('from'), untilCloses]),
 })
 
-/** From the day after a full holder left to the next one's first day, or the end of the centre; a post that nobody ever held has no such day. */
+/** From the day after a full holder left to the next one's first day, or the end of the centre; a post that nobody ever held has no such day and counts as lacking. */
 export const postVacant = measure({
   ...ofTerms,
   id: 'board.vacant-post',
   adds: 'stock',
   reads: ['tenures', 'posts', 'bodies', 'body_terms'],
-  words: { vi: 'Chức danh ban giám đốc đang trống', en: 'Posts of boards that stand empty' },
+  words: { vi: 'Chức danh ban giám đốc trống từ khi người giữ thôi giữ', en: 'Posts of boards empty since their holder left' },
   rows: (db) =>
     terms(db)
       .where('e.acting', '=', false)

@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../kernel/db/index.ts'
 import { measure } from '../../measures/index.ts'
-import { endOfBody, joinName } from '../../registry/index.ts'
+import { endOfBody, figuresBegin, joinName } from '../../registry/index.ts'
 import { readCentres } from './access.ts'
 
 const from = (table: string) => sql<Temporal.PlainDate>`lower(${sql.ref(`${table}.valid`)})`
@@ -25,9 +25,6 @@ const premises = (db: Db) =>
       from('p').as('from'),
       until('p', 'p.centre_id').as('until'),
     ])
-
-/** Figures begin with the year of the directive; a centre whose beginning is not on record was there before. */
-const figuresBegin = sql<Temporal.PlainDate>`date '2023-01-01'`
 
 /** Indicator 4001 of the national statistics: how many centres there are. */
 export const centresOpen = measure({
