@@ -522,3 +522,33 @@ test('who comes from elsewhere than the norm asks fills the number only: the pag
   expect(off).not.toContain('Ban giám đốc đủ theo định mức')
   expect(off).not.toMatch(/>\s*Đủ\s*</)
 })
+
+test('a centre that nobody was ever appointed to lacks its whole board from its first day, and nothing after its last', async () => {
+  await sql`insert into bodies (id, kind, line) values ('018f0000-0000-7000-8000-0000000000c1', 'learning-centre', 'centre')`.execute(w.db)
+  await sql`
+    insert into body_terms (body_id, name, place_id, valid)
+    select '018f0000-0000-7000-8000-0000000000c1', 'Trung tâm mới', place_id, '[2026-09-15,)' from body_terms where body_id = ${centre['Tân Yên']}`.execute(
+    w.db,
+  )
+  const lacking = async () =>
+    (
+      await sql<{ month: string; slice: string; n: number; since: string }>`
+        select to_char(month, 'MM') as month, slice_id as slice, numerator::int as n, true_since::text as since from measure_cells
+        where measure_id = 'board.lacking' and unit_id = '018f0000-0000-7000-8000-0000000000c1' order by 1, 2`.execute(w.db)
+    ).rows
+  const whole = (month: string) =>
+    [
+      ['accountant', 1],
+      ['centre-deputy-director', 2],
+      ['centre-director', 1],
+      ['treasurer', 1],
+    ].map(([slice, n]) => ({ month, slice, n, since: '2026-09-15' }))
+  await workOffDirty(w.db, today)
+  const untilNow = ['09', '10', '11'].flatMap(whole)
+  // The norm of the test above asked for a second treasurer for one day.
+  untilNow.at(-1)!.since = '2026-11-23'
+  expect(await lacking()).toEqual(untilNow)
+  await sql`update body_terms set valid = '[2026-09-15,2026-11-01)' where name = 'Trung tâm mới'`.execute(w.db)
+  await workOffDirty(w.db, today)
+  expect(await lacking()).toEqual(['09', '10'].flatMap(whole))
+})
