@@ -506,6 +506,7 @@ test('every shipped ground of a decision names the day of its text, in a fresh d
   )
   expect(rows.length).toBeGreaterThan(3)
   for (const { ground } of rows) expect(ground).toMatch(/ ngày \d+ tháng \d+ năm \d{4} của /)
+})
 
 test('who comes from elsewhere than the norm asks fills the number only: the page says so at his post and for the board, and calls neither full', async () => {
   await sql`update board_norms set valid = daterange(lower(valid), '2026-11-23') where home_text = 'x'`.execute(w.db)

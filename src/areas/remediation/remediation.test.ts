@@ -97,8 +97,16 @@ test('a year without plan, money, classes or people is found from what the centr
     await w.db.transaction().execute((tx) => recordFound(tx, on))
     return (await of('xã Nhã Nam')).filter((kind) => kind !== 'no-plan' && kind !== 'no-budget')
   }
-  expect(await many('2026-12-01'), 'November is not yet typed on the first of December').toEqual([])
-  expect(await many('2026-12-10')).toEqual([])
+  expect(await many('2026-12-10'), 'months with classes and people').toEqual([])
+  await sql`delete from measure_cells where measure_id = 'activity.held' and month > '2026-08-01' and unit_id = ${await centreOf('xã Nhã Nam')}`.execute(
+    w.db,
+  )
+  const from = async (day: string) => {
+    await w.db.transaction().execute((tx) => recordFound(tx, Temporal.PlainDate.from(day)))
+    return (await of('xã Nhã Nam')).includes('no-class')
+  }
+  expect(await from('2026-12-10'), 'November is typed until the tenth of December: August to October are asked').toBe(false)
+  expect(await from('2026-12-11'), 'September to November').toBe(true)
   const january = Temporal.PlainDate.from('2027-01-20')
   await recomputeAll(w.db, january)
   await w.db.transaction().execute((tx) => recordFound(tx, january))
