@@ -50,7 +50,7 @@ async function look(page: Page, path: string): Promise<string[]> {
 /** Where the richest of their kind are met first; then forms that a person of the demo, who has no password, is not shown the way to. */
 const unlinked = [
   '/search?q=87-CV',
-  '/search?q=tan yen',
+  '/units?q=tan yen',
   '/',
   '/account/second-factor',
   '/account/second-factor/removal',
@@ -100,8 +100,6 @@ const byOtherWays = [
   '/ratings/:id/inspection',
   '/rating-evidence/:id',
   '/rating-sets/:id/edit',
-  '/presenters/:id/edit',
-  '/presenter-talks/:id',
   '/qualification-files/:id',
   '/coordination/:id/answer',
   '/hand-overs/:id',
