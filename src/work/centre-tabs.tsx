@@ -40,26 +40,28 @@ export function centreTab(href: Href, verb: Verb): void {
   opened.set(href, verb)
 }
 
-/** Parts of one centre that have a page of their own below its profile. */
-const pages: Partial<Record<Href, string>> = {
-  '/boards': 'board',
-  '/regulations': 'regulations',
-  '/coordination': 'coordination',
-  '/activity': 'activity',
-  '/ratings': 'rating',
+/** Where the part of one centre stands, for the lists that have one. */
+const parts: Partial<Record<Href, (centreId: string) => string>> = {
+  '/boards': (id) => `/centres/${id}/board`,
+  '/regulations': (id) => `/centres/${id}/regulations`,
+  '/coordination': (id) => `/centres/${id}/coordination`,
+  '/activity': (id) => `/centres/${id}/activity`,
+  '/initiatives': (id) => `/initiatives?centre=${id}`,
+  '/ratings': (id) => `/centres/${id}/rating`,
+  '/shortcomings': (id) => `/shortcomings?centre=${id}`,
 }
 
 /** The ways from a centre's profile to what else stands of it, as far as they are open. */
 export function CentreLinks({ id }: { id: string }) {
   const say = useWords(words)
   const { actor } = useFacts()
-  const open = (Object.keys(pages) as Href[]).filter((href) => actor.may(opened.get(href)!))
+  const open = (Object.keys(parts) as Href[]).filter((href) => actor.may(opened.get(href)!))
   return (
     <Muted>
       {open.map((href, i) => (
         <>
           {i > 0 && ' · '}
-          <Link href={`/centres/${id}/${pages[href]}`}>{say[href]}</Link>
+          <Link href={parts[href]!(id)}>{say[href]}</Link>
         </>
       ))}
     </Muted>
@@ -69,9 +71,9 @@ export function CentreLinks({ id }: { id: string }) {
 export function CentreTabs({ current }: { current: Href }) {
   const say = useWords(words)
   const { actor } = useFacts()
-  const parts = (Object.keys(words.vi) as Href[]).filter((href) => {
+  const open = (Object.keys(words.vi) as Href[]).filter((href) => {
     const verb = opened.get(href)
     return verb && actor.may(verb)
   })
-  return <Tabs items={parts.map((href) => ({ href, text: say[href], current: href === current }))} />
+  return <Tabs items={open.map((href) => ({ href, text: say[href], current: href === current }))} />
 }

@@ -73,6 +73,7 @@ export function ClosedPage({ centre, ended, predecessors }: { centre: Centre; en
           say.noHeir
         )}
       </Notice>
+      <CentreLinks id={centre.id} />
       <Section title={say.profile} id="profile">
         <ProfileList centre={centre} predecessors={predecessors} />
       </Section>
@@ -158,9 +159,6 @@ function ProfileList({ centre, predecessors }: { centre: Centre; predecessors: P
         { key: say.email, value: profile?.email || '–' },
         { key: say.hasSeal, value: known(profile?.hasSeal) },
         { key: say.hasAccount, value: known(profile?.hasAccount) },
-        { key: say.regulations, value: <Link href={`${centrePath(centre.id)}/regulations`}>{say.regulations}</Link> },
-        { key: say.coordination, value: <Link href={`/centres/${centre.id}/coordination`}>{say.coordination}</Link> },
-        { key: say.initiatives, value: <Link href={`/initiatives?centre=${centre.id}`}>{say.initiatives}</Link> },
       ]}
     />
   )

@@ -3,9 +3,6 @@ import { both, defineWords } from '../../kernel/words.ts'
 export const words = defineWords({
   vi: {
     title: 'Trung tâm học tập cộng đồng',
-    regulations: 'Quy chế hoạt động',
-    initiatives: 'Sổ sáng kiến',
-    coordination: 'Quy chế phối hợp',
     'handOver-none': 'Chưa có biên bản bàn giao',
     'handOver-drafting': 'Đang lập biên bản bàn giao',
     'handOver-signed': 'Đã ký biên bản bàn giao',
@@ -105,9 +102,6 @@ export const words = defineWords({
   },
   en: {
     title: 'Community learning centres',
-    regulations: 'Operating regulations',
-    initiatives: 'Register of initiatives',
-    coordination: 'Rules of co-ordination',
     'handOver-none': 'No hand-over yet',
     'handOver-drafting': 'Hand-over being drawn up',
     'handOver-signed': 'Handed over',

@@ -69,7 +69,7 @@ export function ListPage({ all, state, centre, inspected }: ListProps) {
   const say = useWords(words)
   const rows = state ? all.filter((one) => statusOf(one) === state) : all.filter((one) => one.closedOn === null)
   return (
-    <Layout title={say.title} wide>
+    <Layout title={say.title} caption={centre === null ? undefined : all[0]?.centre} wide>
       <CentreTabs current="/shortcomings" />
       <Paragraph>{say.intro}</Paragraph>
       {all.length > 0 && (
