@@ -209,6 +209,13 @@ function asked<T>(ask: (...key: string[]) => Promise<T>): (...key: string[]) => 
   }
 }
 
+const firstOf = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(w.db)).rows[0]?.id
+/** Routes about a part of a record ask for one that the record has. */
+const partsOf = [
+  { param: 'fileId', of: (id: string) => firstOf(sql`select file_id as id from assignment_files where assignment_id = ${id} limit 1`) },
+  { param: 'premisesId', of: (id: string) => firstOf(sql`select id from centre_premises where centre_id = ${id} limit 1`) },
+]
+
 test('every route with a subject, for every post and every record: exactly what the plain relations say', async () => {
   let cells = 0
   const sample = asked(async (table, only) => {
@@ -227,11 +234,9 @@ test('every route with a subject, for every post and every record: exactly what 
     for (const [name, actor] of actors) {
       if (!actor.may(needed)) continue
       for (const id of ids) {
-        const fileId = path.includes(':fileId')
-          ? (await sql<{ f: string }>`select file_id as f from assignment_files where assignment_id = ${id} limit 1`.execute(w.db)).rows[0]
-              ?.f
-          : undefined
-        if (path.includes(':fileId') && !fileId) continue
+        const part = partsOf.find(({ param }) => path.includes(`:${param}`))
+        const partId = part && (await part.of(id))
+        if (part && !partId) continue
         if (
           path === '/letters/:id/file' &&
           !(await w.db.selectFrom('documents').select('file_id').where('id', '=', id).executeTakeFirst())?.file_id
@@ -242,7 +247,7 @@ test('every route with a subject, for every post and every record: exactly what 
           !(await w.db.selectFrom('dissemination_sessions').select('file_id').where('id', '=', id).executeTakeFirst())?.file_id
         )
           continue
-        const params = { id, ...(fileId ? { fileId } : {}) }
+        const params = { id, ...(part && { [part.param]: partId }) }
         const found = await (subject as (...args: unknown[]) => Promise<unknown>)(w.db, actor.reach(needed), id, params, today)
         expect(found !== undefined && found !== null, `${name} ${label(route)} ${id}`).toBe(await relation(rule!.oracle, name, id))
         cells += 1

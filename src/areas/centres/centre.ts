@@ -1,6 +1,26 @@
 export type Tenure = 'own' | 'shared' | 'borrowed'
 export const tenures: Tenure[] = ['own', 'shared', 'borrowed']
 
+interface Held {
+  id: string
+  name: string
+  until: Temporal.PlainDate | null
+}
+
+const plainName = (name: string) => name.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ')
+
+/** An ending is taken back only while no other entry says that the same place was used after it. */
+export const canResume = (one: Held, all: readonly Held[]): boolean => {
+  const { until } = one
+  if (until === null) return false
+  return all.every(
+    (other) =>
+      other.id === one.id ||
+      plainName(other.name) !== plainName(one.name) ||
+      (other.until !== null && Temporal.PlainDate.compare(other.until, until) <= 0),
+  )
+}
+
 export type EquipmentKind = 'computer' | 'networked-computer' | 'projector' | 'desk' | 'bookcase' | 'book' | 'loudspeaker'
 export const equipmentKinds: EquipmentKind[] = ['computer', 'networked-computer', 'projector', 'desk', 'bookcase', 'book', 'loudspeaker']
 

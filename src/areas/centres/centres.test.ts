@@ -51,6 +51,20 @@ test('a centre is complete exactly when nothing is missing, and each thing seen 
   )
 })
 
+/** The figures of a centre as they were kept up are those of a full count. */
+async function asRecomputed(centreId: string): Promise<void> {
+  const cells = async () =>
+    (
+      await sql`
+        select measure_id, month, slice_id, numerator, denominator from measure_cells
+        where unit_id = ${centreId} and measure_id like 'centre.%' order by 1, 2, 3`.execute(w.db)
+    ).rows
+  const incremental = await cells()
+  expect(incremental.length).toBeGreaterThan(0)
+  await recomputeAll(w.db, today)
+  expect(await cells()).toEqual(incremental)
+}
+
 async function centreOf(commune: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select b.id from bodies b join body_terms t on t.body_id = b.id and upper(t.valid) is null
@@ -216,6 +230,106 @@ test('premises and equipment hold from a day to a day: former months keep their 
   const incremental = await cells()
   await recomputeAll(w.db, today)
   expect(await cells()).toEqual(incremental)
+})
+
+test('what was written wrongly of premises is corrected, by their centre alone, and every month is counted again', async () => {
+  const id = await centreOf('xã Phúc Hòa')
+  const director = w.as('phuc-hoa/deputy-chair', 'centre-director')
+  const rowOf = (name: string) => w.db.selectFrom('centre_premises').selectAll().where('centre_id', '=', id).where('name', '=', name)
+  const before = await rowOf('Hai phòng học trường THCS').executeTakeFirstOrThrow()
+  const path = `/centres/${id}/premises/${before.id}`
+  const right = { name: 'Ba phòng học trường THCS', tenure: 'borrowed', rooms: '3', seats: '120', hasOffice: 'yes', from: '01/08/2025' }
+  for (const [key, role] of [['chair'], ['education-officer'], ['tan-yen/deputy-chair', 'centre-director']] as const) {
+    expect((await w.as(key, role).get(`${path}/edit`)).status, key).toBe(404)
+    expect((await w.as(key, role).post(`${path}/edit`, right)).status, key).toBe(404)
+    expect((await w.as(key, role).post(`${path}/resume`)).status, key).toBe(404)
+  }
+  const other = `/centres/${await centreOf('xã Tân Yên')}/premises/${before.id}/edit`
+  expect(
+    (await w.as('tan-yen/deputy-chair', 'centre-director').post(other, right)).status,
+    'premises of another under the own centre',
+  ).toBe(404)
+  for (const [change, sentence] of [
+    [{ name: '' }, 'Ghi tên địa điểm'],
+    [{ tenure: 'rented' }, 'Chọn hình thức'],
+    [{ rooms: '0' }, 'Số phòng là số nguyên từ 1'],
+    [{ from: '31/02/2025' }, 'Ngày chưa đúng'],
+    [{ from: '01/01/2030' }, 'ở tương lai'],
+  ] as const) {
+    const refused = await director.post(`${path}/edit`, { ...right, seats: '117', ...change })
+    const text = await refused.text()
+    expect([refused.status, text.includes(sentence), text.includes('value="117"')], sentence).toEqual([422, true, true])
+  }
+  expect(await (await director.get(`${path}/edit`)).text()).toContain('value="Hai phòng học trường THCS"')
+  expect((await director.post(`${path}/edit`, { ...right, _version: '1' })).status).toBe(303)
+  const stale = await director.post(`${path}/edit`, { ...right, seats: '118', _version: '1' })
+  expect([stale.status, (await stale.text()).includes('value="118"')], 'somebody saved meanwhile').toEqual([409, true])
+  const log = await w.db
+    .selectFrom('audit_log')
+    .select(['verb', 'detail'])
+    .where('subject_id', '=', id)
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(log).toMatchObject({ verb: 'centre.keep', detail: { before: { rooms: 2, seats: 90 }, after: { rooms: 3, seats: 120 } } })
+  const rooms = async () =>
+    (
+      await sql<{ month: string; n: number }>`
+        select month::text, sum(numerator)::int as n from measure_cells where measure_id = 'centre.rooms' and unit_id = ${id}
+          and month in ('2025-07-01', '2025-08-01', '2026-11-01') group by month order by month`.execute(w.db)
+    ).rows.map(({ month, n }) => `${month.slice(0, 7)} ${n}`)
+  await workOffDirty(w.db, today)
+  expect(await rooms(), 'the month before the corrected beginning is empty again').toEqual(['2025-08 3', '2026-11 3'])
+  await asRecomputed(id)
+})
+
+test('an ending is undone while nothing newer says otherwise', async () => {
+  const id = await centreOf('xã Tân Yên')
+  const director = w.as('tan-yen/deputy-chair', 'centre-director')
+  const held = await w.db
+    .selectFrom('centre_premises')
+    .selectAll()
+    .where('centre_id', '=', id)
+    .where('name', '=', 'Trụ sở trung tâm')
+    .executeTakeFirstOrThrow()
+  const path = `/centres/${id}/premises/${held.id}`
+  const here = async () => (await director.get(`/centres/${id}`)).text()
+  expect((await director.post(`${path}/resume`)).status, 'it is in use').toBe(409)
+  expect(await here()).not.toContain(`${path}/resume`)
+  expect((await director.post(`${path}/end`, { _version: String(held.version) })).status).toBe(303)
+  expect((await director.post(`${path}/resume`, { _version: String(held.version) })).status, 'drawn before it was ended').toBe(409)
+  const late = await director.post(`${path}/edit`, { name: 'Trụ sở', tenure: 'own', rooms: '4', seats: '', from: '23/11/2026' })
+  expect([late.status, (await late.text()).includes('đã thôi dùng từ ngày 23/11/2026')]).toEqual([422, true])
+  expect(await here()).toContain(`${path}/resume`)
+  expect(
+    (
+      await director.post(`/centres/${id}/premises`, {
+        name: 'trụ sở  Trung tâm',
+        tenure: 'own',
+        rooms: '5',
+        seats: '',
+        from: '23/11/2026',
+      })
+    ).status,
+  ).toBe(303)
+  const refused = await director.post(`${path}/resume`)
+  expect([refused.status, (await refused.text()).includes('đã được ghi lại sau ngày thôi dùng')]).toEqual([409, true])
+  expect(await here()).not.toContain(`${path}/resume`)
+  const newer = await w.db
+    .selectFrom('centre_premises')
+    .select('id')
+    .where('centre_id', '=', id)
+    .where('id', '<>', held.id)
+    .executeTakeFirstOrThrow()
+  expect((await director.post(`/centres/${id}/premises/${newer.id}/end`)).status, 'begun and ended on one day: it never was').toBe(303)
+  expect((await director.post(`${path}/resume`)).status).toBe(303)
+  expect((await director.post(`${path}/resume`)).status).toBe(409)
+  await workOffDirty(w.db, today)
+  const { rows } = await sql<{ n: number }>`
+    select numerator::int as n from measure_cells where measure_id = 'centre.rooms' and unit_id = ${id} and month = '2026-11-01' and slice_id = 'own'`.execute(
+    w.db,
+  )
+  expect(rows).toEqual([{ n: 4 }])
+  await asRecomputed(id)
 })
 
 test('22 centres, then 19, then five: the figure tells it, and a closed one says who goes on with it (C1, O2)', async () => {

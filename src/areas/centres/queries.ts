@@ -82,6 +82,7 @@ export interface Premises {
   hasOffice: boolean
   from: Temporal.PlainDate
   until: Temporal.PlainDate | null
+  version: number
 }
 
 export interface Equipment {
@@ -106,13 +107,29 @@ const whole =
 export const selectCentre = whole(centreInTerritory)
 export const selectOwnCentre = whole(ownCentre)
 
+export interface OwnPremises extends Premises {
+  centre: Centre
+}
+
+/** One of the centre's own premises, used or left. */
+export async function selectOwnPremises(
+  db: Db,
+  reach: Reach,
+  id: string,
+  { premisesId }: Record<string, string>,
+): Promise<OwnPremises | undefined> {
+  const centre = await selectOwnCentre(db, reach, id)
+  const one = centre?.premises.find((row) => row.id === premisesId)
+  return centre && one && { ...one, centre }
+}
+
 async function kept(db: Db, id: string): Promise<Pick<Centre, 'profile' | 'premises' | 'equipment'>> {
   const [profile, premises, equipment] = await Promise.all([
     sql<Profile>`
       select founding_code as "foundingCode", founded_on as "foundedOn", founding_file_id as "foundingFileId", address, opening_hours as "openingHours", phone, email,
         has_seal as "hasSeal", has_account as "hasAccount", version from centre_profiles where centre_id = ${id}`.execute(db),
     sql<Premises>`
-      select id, name, tenure, rooms, seats, has_office as "hasOffice", lower(valid) as "from", upper(valid) as "until"
+      select id, name, tenure, rooms, seats, has_office as "hasOffice", lower(valid) as "from", upper(valid) as "until", version
       from centre_premises where centre_id = ${id} order by upper(valid) is not null, lower(valid), id`.execute(db),
     sql<Equipment>`
       select kind, quantity, lower(valid) as since from centre_equipment where centre_id = ${id} and upper(valid) is null order by kind`.execute(

@@ -36,7 +36,7 @@ export async function recordProfile(
     .execute()
 }
 
-export type NewPremises = Omit<Premises, 'id' | 'until'>
+export type NewPremises = Omit<Premises, 'id' | 'until' | 'version'>
 
 export async function recordPremises(tx: Tx, centreId: string, premises: NewPremises, { by, at }: Act): Promise<string> {
   const id = newId()
@@ -57,6 +57,32 @@ export async function recordPremises(tx: Tx, centreId: string, premises: NewPrem
     })
     .execute()
   return id
+}
+
+/** What was written wrongly, as it was all along; how long it was used keeps its end. */
+export async function correctPremises(tx: Tx, id: string, { name, tenure, rooms, seats, hasOffice, from }: NewPremises): Promise<void> {
+  await tx
+    .updateTable('centre_premises')
+    .set({
+      name,
+      tenure,
+      rooms,
+      seats,
+      has_office: hasOffice,
+      valid: sql`daterange(${from}::date, upper(valid))`,
+      version: sql`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The ending was a mistake: the premises were in use all along. */
+export async function resumePremises(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('centre_premises')
+    .set({ valid: sql`daterange(lower(valid), null)`, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The centre leaves the premises on a day; a row that would never have held goes. */

@@ -8,9 +8,9 @@ import { both } from '../../kernel/words.ts'
 import { seatsOf } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepCentre, readCentres } from './access.ts'
-import { completeness, deputiesWanted, equipmentKinds, missing, proposed } from './centre.ts'
+import { canResume, completeness, deputiesWanted, equipmentKinds, missing, proposed } from './centre.ts'
 import { ListPage } from './list-page.tsx'
-import { CentrePage, ClosedPage, centrePath, EditPage } from './pages.tsx'
+import { CentrePage, ClosedPage, centrePath, EditPage, PremisesPage } from './pages.tsx'
 import {
   selectBoardCentre,
   selectCentre,
@@ -19,10 +19,11 @@ import {
   selectEquipmentCentre,
   selectFacts,
   selectOwnCentre,
+  selectOwnPremises,
   selectPredecessors,
   selectPremisesCentre,
 } from './queries.ts'
-import { endPremises, recordEquipment, recordPremises, recordProfile } from './record.ts'
+import { correctPremises, endPremises, type NewPremises, recordEquipment, recordPremises, recordProfile, resumePremises } from './record.ts'
 import { sentences, words } from './words.ts'
 
 const Query = z.object({
@@ -164,30 +165,67 @@ const count = (from: number) =>
     .regex(/^\d{0,6}$/, from > 0 ? sentences.badRooms : sentences.badNumber)
     .transform((text) => (text === '' ? null : Number(text)))
 
+const PremisesForm = z.object({
+  name: z.string().trim().min(1, sentences.noName).max(200),
+  tenure: z.enum(['own', 'shared', 'borrowed'], sentences.noTenure),
+  rooms: count(1).refine((rooms) => (rooms ?? 0) > 0, sentences.badRooms),
+  seats: count(0).refine((seats) => seats !== 0, sentences.badNumber),
+  hasOffice: z.string().optional(),
+  from: z.string().trim().max(20),
+})
+
+/** The premises as typed, or what is wrong with their first day. */
+function typedPremises(form: z.output<typeof PremisesForm>, today: Temporal.PlainDate): NewPremises | { field: string; text: string } {
+  const from = parseDate(form.from)
+  if (!from) return { field: 'from', text: sentences.badDay }
+  if (Temporal.PlainDate.compare(from, today) > 0) return { field: 'from', text: sentences.ahead }
+  const { name, tenure, rooms, seats } = form
+  return { name, tenure, rooms: rooms!, seats, hasOffice: form.hasOffice === 'yes', from }
+}
+
 const addPremises = command(
   {
     path: '/centres/:id/premises',
     verb: keepCentre,
     subject: selectOwnCentre,
     again: show,
-    form: z.object({
-      name: z.string().trim().min(1, sentences.noName).max(200),
-      tenure: z.enum(['own', 'shared', 'borrowed'], sentences.noTenure),
-      rooms: count(1).refine((rooms) => (rooms ?? 0) > 0, sentences.badRooms),
-      seats: count(0).refine((seats) => seats !== 0, sentences.badNumber),
-      hasOffice: z.string().optional(),
-      from: z.string().trim().max(20),
-    }),
+    form: PremisesForm,
     about: 'Add premises',
   },
   async ({ subject, form, tx, actor, now, today }) => {
-    const from = parseDate(form.from)
-    if (!from) return refuse({ field: 'from', text: sentences.badDay })
-    if (Temporal.PlainDate.compare(from, today) > 0) return refuse({ field: 'from', text: sentences.ahead })
-    const { name, tenure, rooms, seats } = form
-    const premises = { name, tenure, rooms: rooms!, seats, hasOffice: form.hasOffice === 'yes', from }
+    const premises = typedPremises(form, today)
+    if ('field' in premises) return refuse(premises)
     await recordPremises(tx, subject.id, premises, { by: actor.person!.id, at: now })
     return seeOther(`${centrePath(subject.id)}#premises`, both(words.vi.donePremises, words.en.donePremises))
+  },
+)
+
+const editPremises = page(
+  {
+    path: '/centres/:id/premises/:premisesId/edit',
+    verb: keepCentre,
+    subject: selectOwnPremises,
+    about: 'Form to correct what was written of premises',
+  },
+  ({ subject }) => <PremisesPage premises={subject} />,
+)
+
+const savePremises = command(
+  {
+    path: '/centres/:id/premises/:premisesId/edit',
+    verb: keepCentre,
+    subject: selectOwnPremises,
+    again: editPremises,
+    form: PremisesForm,
+    about: 'Correct what was written of premises',
+  },
+  async ({ subject, form, tx, today }) => {
+    const premises = typedPremises(form, today)
+    if ('field' in premises) return refuse(premises)
+    if (subject.until && Temporal.PlainDate.compare(premises.from, subject.until) >= 0)
+      return refuse({ field: 'from', text: sentences.afterEnd(date(subject.until)) })
+    await correctPremises(tx, subject.id, premises)
+    return seeOther(`${centrePath(subject.centre.id)}#premises`, both(words.vi.doneEditPremises, words.en.doneEditPremises))
   },
 )
 
@@ -195,13 +233,29 @@ const leavePremises = command(
   {
     path: '/centres/:id/premises/:premisesId/end',
     verb: keepCentre,
-    subject: selectOwnCentre,
+    subject: selectOwnPremises,
     again: show,
     about: 'Premises no longer used',
   },
-  async ({ subject, params, tx, today }) => {
-    if (!(await endPremises(tx, subject.id, params.premisesId!, today))) return refuse(sentences.gone)
-    return seeOther(`${centrePath(subject.id)}#premises`, both(words.vi.doneLeave, words.en.doneLeave))
+  async ({ subject, tx, today }) => {
+    if (!(await endPremises(tx, subject.centre.id, subject.id, today))) return refuse(sentences.gone)
+    return seeOther(`${centrePath(subject.centre.id)}#premises`, both(words.vi.doneLeave, words.en.doneLeave))
+  },
+)
+
+const resume = command(
+  {
+    path: '/centres/:id/premises/:premisesId/resume',
+    verb: keepCentre,
+    subject: selectOwnPremises,
+    again: show,
+    about: 'Take the ending of premises back',
+  },
+  async ({ subject, tx }) => {
+    if (subject.until === null) return refuse(sentences.stillUsed, 409)
+    if (!canResume(subject, subject.centre.premises)) return refuse(sentences.usedAgain, 409)
+    await resumePremises(tx, subject.id)
+    return seeOther(`${centrePath(subject.centre.id)}#premises`, both(words.vi.doneResume, words.en.doneResume))
   },
 )
 
@@ -237,7 +291,10 @@ export const centreRoutes = routes(
   edit,
   save,
   addPremises,
+  editPremises,
+  savePremises,
   leavePremises,
+  resume,
   equip,
   premises,
   equipment,

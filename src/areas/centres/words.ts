@@ -62,7 +62,13 @@ export const words = defineWords({
     addPremises: 'Thêm địa điểm',
     noPremises: 'Chưa ghi địa điểm nào.',
     leave: 'Thôi dùng từ hôm nay',
-    leaveWhat: (name: string) => `Thôi dùng từ hôm nay: ${name}`,
+    change: 'Thay đổi',
+    editOne: 'Sửa',
+    resume: 'Hoàn tác thôi dùng',
+    editPremises: 'Sửa địa điểm',
+    editPremisesHint:
+      'Chỉ sửa khi đã ghi sai: số liệu các tháng trước tính lại theo nội dung mới. Thực tế thay đổi từ một ngày nào đó thì bấm “Thôi dùng từ hôm nay” rồi thêm địa điểm với số mới.',
+    leftOn: (day: string) => `Địa điểm này đã thôi dùng từ ngày ${day}.`,
     equipment: 'Thiết bị, sách',
     equipmentHint: 'Ghi tổng số hiện có; để trống hoặc 0 khi không có. Số cũ vẫn giữ cho các kỳ trước.',
     computer: 'Máy tính',
@@ -98,6 +104,8 @@ export const words = defineWords({
     doneProfile: 'Đã lưu thông tin chung.',
     donePremises: 'Đã thêm địa điểm.',
     doneLeave: 'Đã ghi thôi dùng địa điểm.',
+    doneEditPremises: 'Đã sửa địa điểm; số liệu được tính lại.',
+    doneResume: 'Đã hoàn tác: địa điểm vẫn đang dùng.',
     doneEquipment: 'Đã lưu thiết bị.',
   },
   en: {
@@ -161,7 +169,13 @@ export const words = defineWords({
     addPremises: 'Add premises',
     noPremises: 'No premises are recorded yet.',
     leave: 'No longer used from today',
-    leaveWhat: (name: string) => `No longer used from today: ${name}`,
+    change: 'Change',
+    editOne: 'Edit',
+    resume: 'Undo the ending',
+    editPremises: 'Edit premises',
+    editPremisesHint:
+      'Only for what was written wrongly: figures of former months are counted again. When something has really changed, end the entry and add a new one.',
+    leftOn: (day: string) => `These premises have not been used since ${day}.`,
     equipment: 'Equipment and books',
     equipmentHint: 'How many there are now; blank or 0 for none. Former numbers stay for former periods.',
     computer: 'Computers',
@@ -197,6 +211,8 @@ export const words = defineWords({
     doneProfile: 'Saved.',
     donePremises: 'The premises are added.',
     doneLeave: 'Recorded as no longer used.',
+    doneEditPremises: 'The premises are corrected; figures are counted again.',
+    doneResume: 'Undone: the premises are in use.',
     doneEquipment: 'The equipment is saved.',
   },
 })
@@ -212,4 +228,14 @@ export const sentences = {
   badEmail: both('Thư điện tử chưa đúng, ví dụ trungtam@example.vn.', 'This is not an e-mail address.'),
   badPhone: both('Số điện thoại chỉ gồm chữ số, dấu cách, dấu chấm và +.', 'A telephone number has digits, spaces, dots and +.'),
   gone: both('Địa điểm này đã thôi dùng.', 'These premises are no longer used.'),
+  stillUsed: both('Địa điểm này đang dùng, không có gì để hoàn tác.', 'These premises are in use; there is nothing to undo.'),
+  usedAgain: both(
+    'Không hoàn tác được: địa điểm này đã được ghi lại sau ngày thôi dùng. Sửa mục mới hơn.',
+    'It cannot be undone: the same premises were recorded again after that day. Edit the newer entry.',
+  ),
+  afterEnd: (day: string) =>
+    both(
+      `Địa điểm này đã thôi dùng từ ngày ${day}. Ghi ngày bắt đầu trước ngày đó.`,
+      `These premises have not been used since ${day}. Give a first day before it.`,
+    ),
 }
