@@ -50,3 +50,24 @@ export async function centreHead(db: Db, id: string): Promise<CentreHead> {
     where home.id = home_of(${id})`.execute(db)
   return rows[0]!
 }
+
+/** The committee that manages the centre: at its place, or the nearest one above it. */
+export async function committeeOf(db: Db, centreId: string, today: Temporal.PlainDate): Promise<{ id: string; level: string } | undefined> {
+  const { rows } = await sql<{ id: string; level: string }>`
+    select b.id, seat.kind as level from bodies as b join body_terms as term on term.body_id = b.id and term.valid @> ${today}::date join places as seat on seat.id = term.place_id
+    where b.kind = 'peoples-committee' and seat.custody_path @> (select custody_path from places where id = home_of(${centreId}::uuid))
+    order by nlevel(seat.custody_path) desc limit 1`.execute(db)
+  return rows[0]
+}
+
+/** The office that advises at a place: whose head submissions name. */
+export async function adviserOf(
+  db: Db,
+  placeId: string,
+  on: Temporal.PlainDate,
+): Promise<{ bodyId: string; title: string; name: string } | undefined> {
+  const { rows } = await sql<{ bodyId: string; title: string; name: string }>`
+    select p.body_id as "bodyId", p.title, people.name from posts as p join tenures as e on e.post_id = p.id join people on people.id = e.person_id
+    where p.role = 'culture-head' and home_of(p.body_id) = ${placeId} and e.valid @> ${on}::date order by e.acting limit 1`.execute(db)
+  return rows[0]
+}

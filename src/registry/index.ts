@@ -17,7 +17,16 @@ export * from './actors.ts'
 export * from './addressees.ts'
 export * from './bodies.ts'
 export * from './borders.ts'
-export { type CentreHead, type CentreName, centreHead, centreInTerritory, livingCentres, ownCentre } from './centres.ts'
+export {
+  adviserOf,
+  type CentreHead,
+  type CentreName,
+  centreHead,
+  centreInTerritory,
+  committeeOf,
+  livingCentres,
+  ownCentre,
+} from './centres.ts'
 export { type Desk, selectDesk, selectDesks } from './desks.ts'
 export { fold, tidy } from './fold.ts'
 export { type LearningField, learningFields } from './learning-fields.ts'

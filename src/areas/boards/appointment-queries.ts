@@ -146,15 +146,6 @@ export async function leadersOf(
   return rows
 }
 
-/** The committee that manages the centre: at its place, or the nearest one above it. */
-export async function committeeOf(db: Db, centreId: string, today: Temporal.PlainDate): Promise<{ id: string; level: string } | undefined> {
-  const { rows } = await sql<{ id: string; level: string }>`
-    select b.id, seat.kind as level from bodies as b join body_terms as term on term.body_id = b.id and term.valid @> ${today}::date join places as seat on seat.id = term.place_id
-    where b.kind = 'peoples-committee' and seat.custody_path @> (select custody_path from places where id = home_of(${centreId}::uuid))
-    order by nlevel(seat.custody_path) desc limit 1`.execute(db)
-  return rows[0]
-}
-
 export async function levelOf(db: Db, placeId: string): Promise<string> {
   return (await db.selectFrom('places').select('kind').where('id', '=', placeId).executeTakeFirstOrThrow()).kind
 }

@@ -1,6 +1,8 @@
 import { sentence as capital, inSentence, number } from '../../kernel/format.ts'
 import {
   type Block,
+  type ChairSigning,
+  chairSignature,
   type Letterhead,
   letterheadOf,
   notationOf,
@@ -88,15 +90,8 @@ export function proposalPaper(printing: Printing, office: Office, norm: Norm | n
   }
 }
 
-export interface Signing {
-  name: string | null
-  /** A deputy signs in the head's stead. */
-  deputy: boolean
-  acting: boolean
-}
-
 /** Quyết định with the grounds of its day: of authority and norm as data say them; of the Party committee's opinion number and day alone. */
-export function decisionPaper(printing: Printing, office: Office, grounds: string[], adviser: string, signing: Signing): Paper {
+export function decisionPaper(printing: Printing, office: Office, grounds: string[], adviser: string, signing: ChairSigning): Paper {
   const { one } = printing
   const letter = letterheadOf(office)
   const own = letter.issuer.name
@@ -123,10 +118,6 @@ export function decisionPaper(printing: Printing, office: Office, grounds: strin
     body: articles.map((text, i) => article(i + 1, `${text}${i === articles.length - 1 ? '' : '.'}`)),
     distribution: [`Như Điều ${articles.length}`, 'Sở Giáo dục và Đào tạo (để báo cáo)'],
     archive: 'VHXH',
-    signature: {
-      authority: signing.deputy ? 'KT. Chủ tịch' : null,
-      position: signing.deputy ? 'Phó Chủ tịch' : signing.acting ? 'Q. Chủ tịch' : 'Chủ tịch',
-      name: signing.name,
-    },
+    signature: chairSignature(signing),
   }
 }

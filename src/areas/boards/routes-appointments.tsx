@@ -1,27 +1,20 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access.ts'
-import { type Db, sql } from '../../kernel/db/index.ts'
+import type { Db } from '../../kernel/db/index.ts'
 import { constraintSays } from '../../kernel/errors.ts'
 import { download } from '../../kernel/files.ts'
 import { date } from '../../kernel/format.ts'
 import { command, elsewhere, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
-import { centreInTerritory, selectDesk } from '../../registry/index.ts'
+import { adviserOf, centreInTerritory, committeeOf, selectDesk } from '../../registry/index.ts'
 import { wordFile } from '../../work/papers/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftAppointment, numberAppointment, readAppointments } from './access.ts'
 import { stageOf, stages } from './appointment.ts'
 import { FormPage } from './appointment-form.tsx'
 import { AppointmentPage, type Known, path, type Rights } from './appointment-page.tsx'
-import {
-  type Appointment,
-  committeeOf,
-  leadersOf,
-  selectAppointment,
-  selectAppointments,
-  selectDecisionFile,
-} from './appointment-queries.ts'
+import { type Appointment, leadersOf, selectAppointment, selectAppointments, selectDecisionFile } from './appointment-queries.ts'
 import { sentences, words } from './appointment-words.ts'
 import { AppointmentsPage } from './appointments-page.tsx'
 import { mayDecide } from './deciding.ts'
@@ -200,16 +193,6 @@ const show = page(
   },
 )
 
-/** The office that advises at the centre's place: whose head the submission names. */
-async function adviserOf(db: Db, one: Appointment, today: Temporal.PlainDate) {
-  const { rows } = await sql<{ bodyId: string; title: string; name: string }>`
-    select p.body_id as "bodyId", p.title, people.name from posts as p join tenures as e on e.post_id = p.id join people on people.id = e.person_id
-    where p.role = 'culture-head' and home_of(p.body_id) = ${one.placeId} and e.valid @> ${today}::date order by e.acting limit 1`.execute(
-    db,
-  )
-  return rows[0]
-}
-
 const proposal = page(
   {
     path: '/appointments/:id/proposal.docx',
@@ -219,7 +202,7 @@ const proposal = page(
     about: 'The submission as .docx',
   },
   async ({ db, subject, today }) => {
-    const head = await adviserOf(db, subject, today)
+    const head = await adviserOf(db, subject.placeId, today)
     const committee = await committeeOf(db, subject.centreId, today)
     const office = await selectDesk(db, head?.bodyId ?? committee?.id ?? subject.centreId, today)
     const { norm } = await knownOf(db, subject, today)
@@ -243,7 +226,7 @@ const decision = page(
       selectDesk(db, committee.id, on),
       authorityOn(db, subject.centreId, scopeOf(subject.role), on),
       leadersOf(db, committee.id, on),
-      adviserOf(db, subject, today),
+      adviserOf(db, subject.placeId, today),
     ])
     const free = leaders.filter(({ personId }) => personId !== subject.nomineeId && personId !== subject.submittedBy)
     const signer = free.find(({ role }) => role === 'committee-chair') ?? free[0]

@@ -10,6 +10,7 @@ import {
   FileField,
   Form,
   Hint,
+  Link,
   LinkButton,
   Paragraph,
   Select,
@@ -112,7 +113,12 @@ function Decide({ one: { rating, set, found } }: { one: Explained }) {
   return (
     <Details summary={say.decide} fields={['code']} open>
       <Form action={`${ratingPath(rating.id)}/decision`} several>
-        <Paragraph>{say.decideHint([result(found ?? 0), band].filter(Boolean).join(' – '))}</Paragraph>
+        <Paragraph>
+          {say.decideHint([result(found ?? 0), band].filter(Boolean).join(' – '))}{' '}
+          <Link href={`${ratingPath(rating.id)}/decision.docx`} download>
+            {say.decisionDraft}
+          </Link>
+        </Paragraph>
         <Field name="code" label={say.decisionCode} width={20} />
         <DateField name="on" label={say.decidedOn} value={date(today)} />
         <Button>{say.decide}</Button>

@@ -139,6 +139,14 @@ export function statusOf(entries: { kind: EntryKind }[]): Status {
   return last === 'revoked' ? 'inspected' : 'self'
 }
 
+export type RatingPaper = 'self-assessment' | 'minutes' | 'decision'
+
+/** What may be printed so far: minutes to take along to an inspection, a decision once there are points to decide on. */
+export function papersOf(status: Status): RatingPaper[] {
+  if (status === 'self') return ['self-assessment']
+  return status === 'submitted' ? ['self-assessment', 'minutes'] : ['self-assessment', 'minutes', 'decision']
+}
+
 /** Half points, with a Vietnamese comma or a point; null when it is none. */
 export function parsePoints(text: string): number | null {
   const value = /^\d{1,3}([.,]\d)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN

@@ -1,6 +1,6 @@
 import { type Claims, type Criterion, resultOf, type Scored, type Status, scoreAll, statusOf, type Values } from './criteria.ts'
 import type { Rating, ScoreRow } from './queries.ts'
-import type { CriteriaSet } from './sets.ts'
+import type { CriteriaSet, Heading } from './sets.ts'
 
 export interface Line extends Scored {
   row: ScoreRow | undefined
@@ -48,6 +48,34 @@ export function explain(rating: Rating, set: CriteriaSet, live: Values): Explain
         : null,
   }
 }
+
+export interface Group {
+  heading: Heading
+  lines: Line[]
+  most: number
+  own: number
+  found: number | null
+}
+
+/** Each heading with its lines and what they come to. */
+export const groupsOf = ({ set, lines, found }: Explained): Group[] =>
+  set.headings.map((heading) => {
+    const under = lines.filter(({ criterion }) => criterion.heading === heading.id)
+    const comes = (points: (line: Line) => number) => resultOf(set.kind, under.map(points))
+    return {
+      heading,
+      lines: under,
+      most: mostOf(
+        set.kind,
+        under.map(({ criterion }) => criterion),
+      ),
+      own: comes(({ total }) => total),
+      found: found === null ? null : comes(({ row }) => row?.found ?? 0),
+    }
+  })
+
+/** What a line can reach at most. */
+export const mostOfLine = (kind: CriteriaSet['kind'], criterion: Criterion): number => mostOf(kind, [criterion])
 
 /** Lines in which a centre claims something beyond its records. */
 export const claimable = <L extends Scored>(lines: L[]): L[] => lines.filter(({ rest }) => rest > 0)

@@ -189,6 +189,14 @@ export async function selectCandidates(
   return rows
 }
 
+/** What people are by their posts on the day, for the papers that name them. */
+export async function selectTitles(db: Db, personIds: string[], on: Temporal.PlainDate): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; titles: string }>`
+    select e.person_id as id, string_agg(p.title, ', ' order by p.title) as titles from tenures as e join posts as p on p.id = e.post_id
+    where e.person_id = any(${personIds}::uuid[]) and e.valid @> ${on}::date group by 1`.execute(db)
+  return new Map(rows.map(({ id, titles }) => [id, titles]))
+}
+
 /** Whether the person sits on the centre's board today: such a person neither inspects nor decides about it. */
 export async function onBoard(db: Db, centreId: string, personId: string, today: Temporal.PlainDate): Promise<boolean> {
   const { rows } = await sql`

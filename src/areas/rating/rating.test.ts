@@ -1,3 +1,4 @@
+import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type World, world } from '../../../test/world.ts'
 import { dayOf } from '../../kernel/clock.ts'
@@ -36,6 +37,7 @@ interface Shown {
 }
 const shown = async (id: string, who = 'education-officer') => (await (await w.as(who).json(`/ratings/${id}`)).json()) as Shown
 const director = () => w.as('deputy-chair', 'centre-director')
+const wordText = async (answer: Response) => (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value
 const count = () => workOffDirty(w.db, dayOf(w.clock.now()))
 
 test('the shipped table has 100 points, bands without a gap, and asks only for measures of the catalogue', async () => {
@@ -108,6 +110,106 @@ test('the table of criteria names slices of figures in words', async () => {
   const html = await (await w.as('education-officer').get(`/rating-sets/${set}`)).text()
   for (const said of ['trụ sở riêng ≥', 'máy tính nối mạng ≥', 'bản sách ≥']) expect(html).toContain(said)
   for (const code of [': own', ': networked-computer', ': book']) expect(html).not.toContain(code)
+})
+
+describe('papers of a rating', () => {
+  const paper = (commune: string, kind: string, who = 'education-officer') => w.as(who).get(`/ratings/${rating[commune]}/${kind}.docx`)
+  const kinds = ['self-assessment', 'minutes', 'decision']
+
+  test('who does not read the rating does not get its papers, and none comes before its step', async () => {
+    for (const kind of kinds) {
+      for (const who of ['chair', 'deputy-chair', 'culture-head', 'unit-admin', 'party-clerk', 'village-head'])
+        expect((await paper('Tân Yên', kind, who)).status, `${who} ${kind}`).toBe(404)
+      expect((await w.as(null).get(`/ratings/${rating['Tân Yên']}/${kind}.docx`)).status).toBe(303)
+    }
+    const open = async (commune: string) => Promise.all(kinds.map(async (kind) => (await paper(commune, kind)).status))
+    expect(await open('Quang Trung'), 'the centre still works on it').toEqual([200, 303, 303])
+    expect(await open('Phúc Hòa'), 'submitted').toEqual([200, 200, 303])
+    expect(await open('Ngọc Thiện'), 'inspected').toEqual([200, 200, 200])
+    expect(await open('Tân Yên'), 'decided').toEqual([200, 200, 200])
+  })
+
+  test('the page links what there is, the draft of a decision where it is decided', async () => {
+    const page = async (commune: string, who = 'education-officer') => (await w.as(who).get(`/ratings/${rating[commune]}`)).text()
+    const own = await page('Phúc Hòa')
+    expect(own).toContain('/self-assessment.docx"')
+    expect(own).toContain('/minutes.docx"')
+    expect(own).not.toContain('/decision.docx"')
+    const chair = await page('Ngọc Thiện', 'ngoc-thien/chair')
+    expect(chair.split('/decision.docx"')).toHaveLength(3)
+    expect(chair).toContain('Dự thảo quyết định xếp loại')
+    expect(await page('Tân Yên')).toContain('Quyết định xếp loại')
+  })
+
+  test('the self-assessment: every line with points and evidence, the director signs; its day is that of the submission', async () => {
+    const sent = await wordText(await paper('Tân Yên', 'self-assessment'))
+    for (const part of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'ỦY BAN NHÂN DÂN XÃ TÂN YÊN',
+      'TRUNG TÂM HỌC TẬP CỘNG ĐỒNG XÃ TÂN YÊN',
+      'PHIẾU TỰ ĐÁNH GIÁ',
+      'Tân Yên, ngày 09 tháng 11 năm 2026',
+      'Theo hồ sơ: có địa điểm hoạt động; có trụ sở riêng',
+      'Ảnh trụ sở, biển tên; giấy tờ giao, cho mượn địa điểm',
+      'Kết quả tự đánh giá: 88/100 điểm, xếp loại Tốt.',
+      'GIÁM ĐỐC',
+    ])
+      expect(sent).toContain(part)
+    const { criteria } = await loadSet(w.db, (await setFor(w.db, centre['Tân Yên']!, 2026))!)
+    for (const { text } of criteria) expect(sent).toContain(text)
+    expect(await wordText(await paper('Quang Trung', 'self-assessment'))).toMatch(/Quang Trung, ngày\s+tháng 11 năm 2026/)
+  })
+
+  test('the minutes name the team and what it found; before the inspection its places are free', async () => {
+    const held = await wordText(await paper('Ngọc Thiện', 'minutes'))
+    for (const part of [
+      'ĐOÀN KIỂM TRA',
+      'BIÊN BẢN',
+      'Đoàn kiểm tra (lập theo Quyết định 41/QĐ-UBND)',
+      'Trưởng phòng Văn hóa - Xã hội',
+      'Hồ sơ chưa đủ như đã ghi',
+      'Trung tâm tự chấm: 78/100 điểm',
+      'Kết quả kiểm tra: 75/100 điểm, xếp loại Khá.',
+      'TRƯỞNG ĐOÀN',
+      'ĐẠI DIỆN TRUNG TÂM',
+    ])
+      expect(held).toContain(part)
+    expect(held, 'most, own, found, why').toMatch(/được tập huấn\s+4\s+3\s+0\s+Hồ sơ chưa đủ/)
+    expect(held, 'no number is recorded').toMatch(/Số:\s+\/BB-ĐKT/)
+    const blank = await wordText(await paper('Phúc Hòa', 'minutes'))
+    expect(blank).toContain('PHÒNG VĂN HÓA - XÃ HỘI')
+    expect(blank).toContain('Kết quả kiểm tra: ……')
+    expect(blank, 'most and own alone').toMatch(/được tập huấn\s+4\s+2\s+1\.2/)
+    expect(blank).not.toContain('Kết quả được ghi nhận')
+  })
+
+  test('the decision has the number and day that are recorded, and neither before', async () => {
+    const decided = await wordText(await paper('Tân Yên', 'decision'))
+    for (const part of [
+      'Số: 52/QĐ-UBND',
+      'Tân Yên, ngày 20 tháng 11 năm 2026',
+      'CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN YÊN',
+      'Điều 1. Công nhận kết quả đánh giá, xếp loại Trung tâm học tập cộng đồng xã Tân Yên năm 2026: 88/100 điểm, xếp loại Tốt',
+      'Phụ lục',
+      'Nơi nhận',
+    ])
+      expect(decided).toContain(part)
+    expect(decided).not.toContain('KT. CHỦ TỊCH')
+    const draft = await wordText(await paper('Ngọc Thiện', 'decision', 'ngoc-thien/culture-head'))
+    expect(draft).toMatch(/Số:\s+\/QĐ-UBND/)
+    expect(draft).toMatch(/Ngọc Thiện, ngày\s+tháng 11 năm 2026/)
+    expect(draft).toContain('75/100 điểm, xếp loại Khá')
+    const { id } = await w.db
+      .selectFrom('ratings as r')
+      .innerJoin('body_terms as t', 't.body_id', 'r.centre_id')
+      .select('r.id')
+      .where('t.name', '=', 'Trung tâm học tập cộng đồng xã An Dương')
+      .where('r.year', '=', 2024)
+      .executeTakeFirstOrThrow()
+    const former = await wordText(await w.as('education-officer').get(`/ratings/${id}/decision.docx`))
+    expect(former, 'by the committee of its day, by two levels').toContain('CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN DƯƠNG')
+    expect(former).toContain('năm 2024: chưa đạt')
+  })
 })
 
 describe('one year of a centre', () => {

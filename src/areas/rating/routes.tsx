@@ -16,6 +16,7 @@ import { bases, widths } from './peers.ts'
 import { onBoard, type Rating, ratingOf, readingDay, selectCandidates, selectRating, selectValues, setFor } from './queries.ts'
 import { recordRating } from './record.ts'
 import { flowRoutes } from './routes-flow.tsx'
+import { paperRoutes } from './routes-papers.ts'
 import { setRoutes } from './routes-sets.tsx'
 import { type CriteriaSet, loadSet } from './sets.ts'
 import { ProposalPage, type Rights, ShowPage } from './show-page.tsx'
@@ -212,4 +213,4 @@ const step = page(
   },
 )
 
-export const ratingRoutes = routes(list, listSheet, proposal, start, show, step, flowRoutes(show), setRoutes)
+export const ratingRoutes = routes(list, listSheet, proposal, start, show, step, paperRoutes, flowRoutes(show), setRoutes)

@@ -17,8 +17,8 @@ import {
   Timeline,
 } from '../../ui/index.ts'
 import { Actions } from './actions.tsx'
-import { bandOf, type Gain, type Scored } from './criteria.ts'
-import { type Explained, type Line, mostOf } from './explain.ts'
+import { bandOf, type Gain, papersOf, type Scored } from './criteria.ts'
+import { type Explained, groupsOf, type Line, mostOf, mostOfLine } from './explain.ts'
 import { statusKinds } from './list-page.tsx'
 import { type PeerGroup, Peers } from './peers-section.tsx'
 import type { CriteriaSet } from './sets.ts'
@@ -94,6 +94,18 @@ function Headline({ one: { rating, set, status, own, found } }: { one: Explained
           value: <strong>{[result(rating.result), rating.band].filter(Boolean).join(' – ')}</strong>,
         },
         rating.decidedOn !== null && { key: say.decision, value: `${rating.decisionCode} · ${date(rating.decidedOn)}` },
+        {
+          key: say.wordFiles,
+          value: (
+            <List
+              items={papersOf(status).map((paper) => (
+                <Link key={paper} href={`${ratingPath(rating.id)}/${paper}.docx`} download>
+                  {paper === 'decision' && status === 'inspected' ? say.decisionDraft : say[`paper-${paper}`]}
+                </Link>
+              ))}
+            />
+          ),
+        },
       ]}
     />
   )
@@ -146,27 +158,20 @@ export function Why({ line, row, ratingId }: { line: Scored; row?: Line['row']; 
 
 type Shown = { line: Line | null; code: string; text: string; most: number; own: number; found: number | null }
 
-function Lines({ one: { rating, set, lines, own, found } }: { one: Explained }) {
+function Lines({ one }: { one: Explained }) {
   const say = useWords(words)
-  const sum = (of: Line[], key: (line: Line) => number) => of.reduce((all, line) => all + key(line), 0)
-  const rows = set.headings.flatMap((heading): Shown[] => {
-    const under = lines.filter(({ criterion }) => criterion.heading === heading.id)
-    const points = set.kind === 'points'
-    const most = points ? sum(under, ({ criterion }) => criterion.points) : 2
-    const total = points ? sum(under, (line) => line.total) : Math.min(...under.map((line) => line.total))
-    const team = points ? sum(under, ({ row }) => row?.found ?? 0) : Math.min(...under.map(({ row }) => row?.found ?? 0))
-    return [
-      { line: null, code: heading.code, text: heading.text, most, own: total, found: found === null ? null : team },
-      ...under.map((line) => ({
-        line,
-        code: line.criterion.code,
-        text: line.criterion.text,
-        most: points ? line.criterion.points : 2,
-        own: line.total,
-        found: found === null ? null : (line.row?.found ?? 0),
-      })),
-    ]
-  })
+  const { rating, set, own, found } = one
+  const rows = groupsOf(one).flatMap(({ heading, lines, ...sums }): Shown[] => [
+    { line: null, code: heading.code, text: heading.text, ...sums },
+    ...lines.map((line) => ({
+      line,
+      code: line.criterion.code,
+      text: line.criterion.text,
+      most: mostOfLine(set.kind, line.criterion),
+      own: line.total,
+      found: found === null ? null : (line.row?.found ?? 0),
+    })),
+  ])
   const head = (row: Shown) => (row.line ? `${row.code} ${row.text}` : <strong>{`${row.code}. ${row.text}`}</strong>)
   const all: Shown = { line: null, code: '', text: say.sum, most: mostOf(set.kind, set.criteria), own, found }
   return (

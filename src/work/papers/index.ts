@@ -16,7 +16,17 @@ export {
 export { type SubmissionSlip, submissionSlip } from './forms/submission-slip.ts'
 export { type DraftKind, draftKinds, kindForms, printedSubject } from './kinds.ts'
 export { officialDay, printedDate, printedNumber } from './number.ts'
-export { inFull, type Letterhead, letterheadOf, notationOf, type Office, shortPlace, signingBlock } from './offices.ts'
+export {
+  type ChairSigning,
+  chairSignature,
+  inFull,
+  type Letterhead,
+  letterheadOf,
+  notationOf,
+  type Office,
+  shortPlace,
+  signingBlock,
+} from './offices.ts'
 export {
   type Annex,
   type Block,

@@ -84,6 +84,19 @@ export function notationOf(kind: DraftKind, { system, organ }: Pick<Letterhead, 
   return kind === 'CV' ? [organ, drafter].filter(Boolean).join('-') : `${kind}-${organ}`
 }
 
+/** Who signs what a committee's chair decides alone: a deputy in the chair's stead. */
+export interface ChairSigning {
+  name: string | null
+  deputy: boolean
+  acting: boolean
+}
+
+export const chairSignature = ({ name, deputy, acting }: ChairSigning): Paper['signature'] => ({
+  authority: deputy ? 'KT. Chủ tịch' : null,
+  position: deputy ? 'Phó Chủ tịch' : acting ? 'Q. Chủ tịch' : 'Chủ tịch',
+  name,
+})
+
 interface Block {
   authority: string | null
   position: string
