@@ -214,6 +214,13 @@ const firstOf = async (query: ReturnType<typeof sql<{ id: string }>>) => (await 
 const partsOf = [
   { param: 'fileId', of: (id: string) => firstOf(sql`select file_id as id from assignment_files where assignment_id = ${id} limit 1`) },
   { param: 'premisesId', of: (id: string) => firstOf(sql`select id from centre_premises where centre_id = ${id} limit 1`) },
+  {
+    param: 'termId',
+    of: (id: string) =>
+      firstOf(sql`
+        select e.id from tenures e join posts p on p.id = e.post_id join tenure_decisions d on d.tenure_id = e.id and d.effect = 'begins'
+        where p.body_id = ${id} limit 1`),
+  },
 ]
 
 test('every route with a subject, for every post and every record: exactly what the plain relations say', async () => {

@@ -158,6 +158,7 @@ export const rules: Record<string, Rule> = {
   appointment_opinions: some(goes('appointments', 't.appointment_id')),
   appointment_entries: some(goes('appointments', 't.appointment_id')),
   tenure_decisions: some(`${goes('tenures', 't.tenure_id')} and (t.appointment_id is null or ${goes('appointments', 't.appointment_id')})`),
+  tenure_decision_corrections: some(goes('tenures', 't.tenure_id')),
   board_allowances: some(goes('tenures', 't.tenure_id')),
   digests: some(ownPerson('t.person_id')),
   digest_choices: some(ownPerson('t.person_id')),

@@ -57,7 +57,7 @@ export const verbWords: Record<string, Record<Lang, string>> = {
   'activity.keep': { vi: 'Ghi số liệu hoạt động, kế hoạch, kinh phí', en: 'Keeps activity, plan and money' },
   'board.read': { vi: 'Xem ban giám đốc trung tâm', en: 'Reads boards' },
   'board.norms': { vi: 'Ghi định mức, thẩm quyền', en: 'Keeps norms and authority' },
-  'board.decisions': { vi: 'Ghi quyết định đã có', en: 'Records earlier decisions' },
+  'board.decisions': { vi: 'Ghi, sửa quyết định đã có', en: 'Records or corrects earlier decisions' },
   'appointment.read': { vi: 'Xem quy trình kiện toàn', en: 'Reads procedures of appointment' },
   'appointment.draft': { vi: 'Soạn, trình, công bố nhân sự ban giám đốc', en: 'Drafts, submits, announces an appointment' },
   'appointment.opinion': { vi: 'Cho ý kiến về nhân sự', en: 'Gives an opinion on a nominee' },

@@ -17,8 +17,10 @@ import {
   Select,
   Status,
   Table,
+  Unseen,
 } from '../../ui/index.ts'
 import { readAllowances, readAppointments } from './access.ts'
+import { decisionPath } from './decision-page.tsx'
 import { postName } from './list-page.tsx'
 import { compare, complete, type Line, remarks } from './norm.ts'
 import type { Board } from './queries.ts'
@@ -80,7 +82,7 @@ function Lines({ board, lines, drafts }: { board: Board; lines: Line[]; drafts: 
       columns={[
         { key: 'post', head: say.post, main: true, cell: ({ norm, seat }) => postName(say, norm?.role ?? seat!.role, norm?.line ?? '') },
         { key: 'norm', head: say.norm, cell: ({ norm }) => (norm ? norm.homeText : say.beyond) },
-        { key: 'holder', head: say.holder, cell: (line) => <Held line={line} /> },
+        { key: 'holder', head: say.holder, cell: (line) => <Held line={line} centreId={drafts ? board.centre.id : null} /> },
         { key: 'state', head: say.state, cell: (line) => <State line={line} /> },
         {
           key: 'remark',
@@ -96,7 +98,8 @@ function Lines({ board, lines, drafts }: { board: Board; lines: Line[]; drafts: 
   )
 }
 
-function Held({ line: { seat } }: { line: Line }) {
+/** With the centre, where the reader may correct what was written by hand. */
+function Held({ line: { seat }, centreId }: { line: Line; centreId: string | null }) {
   const say = useWords(words)
   const holder = seat?.holder
   if (!holder) return <>–</>
@@ -106,6 +109,12 @@ function Held({ line: { seat } }: { line: Line }) {
     <>
       {[holder.name, holder.acting && say.isActing].filter(Boolean).join(' · ')}
       <Hint>{[holder.homes.map(({ title, body }) => `${title}, ${body}`).join('; '), term, decided].filter(Boolean).join(' · ')}</Hint>
+      {centreId && decided && !holder.appointmentId && (
+        <Link href={decisionPath(centreId, holder.tenureId)}>
+          {say.correctDecision}
+          <Unseen>: {holder.name}</Unseen>
+        </Link>
+      )}
     </>
   )
 }

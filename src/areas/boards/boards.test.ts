@@ -404,6 +404,83 @@ test('counting what changed gives what counting everything gives: boards, vacanc
   expect(await cells()).toEqual(incremental)
 })
 
+test('a decision written down wrongly is corrected with the reason, in the own commune alone; what stood there is kept', async () => {
+  const nhaNam = centre['Nhã Nam']!
+  const { rows: terms } = await sql<{ id: string; code: string; on: string; procedure: boolean }>`
+    select d.tenure_id as id, d.code, to_char(d.decided_on, 'DD/MM/YYYY') as on, d.appointment_id is not null as procedure
+    from tenure_decisions d join tenures e on e.id = d.tenure_id and upper_inf(e.valid) join posts p on p.id = e.post_id
+    where d.effect = 'begins' and p.body_id = ${nhaNam} order by d.appointment_id is not null, d.code`.execute(w.db)
+  const old = terms.find(({ procedure }) => !procedure)!
+  const path = `/centres/${nhaNam}/board/decisions/${old.id}/edit`
+  const right = { code: '19a/QĐ-UBND', on: '02/07/2025', reason: 'Ghi nhầm số, đã đối chiếu bản gốc' }
+  for (const key of ['tan-yen/culture-head', 'chair', 'education-officer', 'committee-clerk', 'unit-admin'])
+    for (const answer of [await w.as(key).get(path), await w.as(key).post(path, right)]) expect(answer.status, key).toBe(404)
+  const elsewhere = `/centres/${centre['Tân Yên']}/board/decisions/${old.id}/edit`
+  expect((await w.as('tan-yen/culture-head').post(elsewhere, right)).status, 'a term of another centre under the own one').toBe(404)
+  const officer = w.as('culture-officer')
+  for (const [change, sentence] of [
+    [{ code: '' }, 'Ghi số quyết định'],
+    [{ on: '31/06/2025' }, 'Ngày chưa đúng'],
+    [{ on: '01/01/2030' }, 'ở tương lai'],
+    [{ reason: ' ' }, 'Ghi lý do sửa'],
+    [{ code: old.code, on: old.on }, 'Số và ngày vẫn như cũ'],
+  ] as const) {
+    const typed = { ...right, reason: 'Lý do đang gõ', ...change }
+    const refused = await officer.post(path, typed)
+    const said = await refused.text()
+    expect([refused.status, said.includes(sentence), said.includes('reason' in change ? right.code : typed.reason)], sentence).toEqual([
+      422,
+      true,
+      true,
+    ])
+  }
+  const decisionOf = async () =>
+    (
+      await sql<{ code: string; on: string }>`
+        select code, to_char(decided_on, 'DD/MM/YYYY') as on from tenure_decisions where tenure_id = ${old.id} and effect = 'begins'`.execute(
+        w.db,
+      )
+    ).rows
+  expect(await decisionOf(), 'nothing was written').toEqual([{ code: old.code, on: old.on }])
+  expect(await text(officer.get(`/centres/${nhaNam}/board`))).toContain(`href="${path}"`)
+  expect(await text(w.as('chair').get(`/centres/${nhaNam}/board`))).not.toContain('/edit"')
+  expect((await officer.post(path, { ...right, _version: '0' })).status).toBe(303)
+  expect(await decisionOf()).toEqual([{ code: right.code, on: right.on }])
+  expect((await officer.post(path, { ...right, code: '20/QĐ-UBND', _version: '0' })).status, 'somebody corrected it meanwhile').toBe(409)
+  const page = await text(officer.get(path))
+  for (const part of [`Trước khi sửa: ${old.code}, ${old.on}`, right.reason, `value="${right.code}"`]) expect(page).toContain(part)
+  expect(await text(w.as('chair').get(`/centres/${nhaNam}/board`))).toContain('19a/QĐ-UBND, 02/07/2025')
+  const log = await w.db
+    .selectFrom('audit_log')
+    .select('detail')
+    .where('verb', '=', 'board.decisions')
+    .where('subject_id', '=', nhaNam)
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(log.detail).toMatchObject({ before: { code: old.code }, after: { code: right.code } })
+})
+
+test('the decision of a procedure is not corrected beside it: the page leads to the procedure', async () => {
+  const tanYen = centre['Tân Yên']!
+  const { rows } = await sql<{ id: string; appointmentId: string }>`
+    update tenure_decisions as d set appointment_id = (select id from appointments order by id limit 1)
+    where d.effect = 'begins' and d.tenure_id = (select e.id from tenures as e join posts as p on p.id = e.post_id
+      where p.body_id = ${tanYen} and p.role = 'centre-director' and e.valid @> ${today}::date limit 1) returning d.tenure_id as id, d.appointment_id as "appointmentId"`.execute(
+    w.db,
+  )
+  const term = rows[0]!
+  const path = `/centres/${tanYen}/board/decisions/${term.id}/edit`
+  const refused = await w.as('tan-yen/culture-head').post(path, { code: '1/QĐ', on: '01/01/2026', reason: 'thử' })
+  const said = await refused.text()
+  expect([refused.status, said.includes('có bản ký trong quy trình'), said.includes(`/appointments/${term.appointmentId}`)]).toEqual([
+    409,
+    true,
+    true,
+  ])
+  expect(said).not.toContain('name="code"')
+  expect(await text(w.as('tan-yen/culture-head').get(`/centres/${tanYen}/board`))).not.toContain(`href="${path}"`)
+})
+
 test('the decision behind a term is not written over; a procedure asks by the seat that the norm gives a post, once', async () => {
   const nhaNam = centre['Nhã Nam']!
   const { rows: decided } = await sql<{ id: string }>`

@@ -27,6 +27,7 @@ const holder = (line: string, more: Partial<Holder> = {}): Holder => ({
   until: null,
   code: '1',
   decidedOn: today,
+  appointmentId: null,
   homes: [home(line)],
   ...more,
 })

@@ -28,6 +28,8 @@ export interface Holder {
   /** Number and day of the decision, when one is on record. */
   code: string | null
   decidedOn: Temporal.PlainDate | null
+  /** The procedure that it comes from; null for one that was written down by hand. */
+  appointmentId: string | null
   homes: Home[]
 }
 

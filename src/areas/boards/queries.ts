@@ -1,6 +1,6 @@
 import { type Reach, withinPlace } from '../../kernel/access.ts'
 import { type Db, sql } from '../../kernel/db/index.ts'
-import { type CentreName, livingCentres } from '../../registry/index.ts'
+import { type CentreName, centreInTerritory, livingCentres } from '../../registry/index.ts'
 import type { Home, Limits, Norm, Seat } from './norm.ts'
 
 export interface Board {
@@ -46,13 +46,14 @@ type SeatRow = Omit<Seat, 'holder'> & {
   until: Temporal.PlainDate | null
   code: string | null
   decidedOn: Temporal.PlainDate | null
+  appointmentId: string | null
   homes: Home[]
 }
 
 async function seatsIn(db: Db, ids: string[], today: Temporal.PlainDate): Promise<Read<Seat>[]> {
   const { rows } = await sql<SeatRow>`
     select post.body_id as "centreId", post.id as "postId", post.role, post.title, held.id as "tenureId", held.person_id as "personId", held.name, held.acting,
-      lower(held.valid) as "from", upper(held.valid) as until, decision.code, decision.decided_on as "decidedOn",
+      lower(held.valid) as "from", upper(held.valid) as until, decision.code, decision.decided_on as "decidedOn", decision.appointment_id as "appointmentId",
       case when held.id is null then '[]' else ${homes('held.person_id', 'post.body_id', sql`${today}::date`)} end as homes,
       case when held.id is null or held.acting then upper(past.valid) end as "vacantSince",
       case when past.id is null then '[]' else ${homes('past.person_id', 'post.body_id', sql`(upper(past.valid) - 1)`)} end as "lastHomes"
@@ -64,9 +65,9 @@ async function seatsIn(db: Db, ids: string[], today: Temporal.PlainDate): Promis
     left join tenure_decisions as decision on decision.tenure_id = held.id and decision.effect = 'begins'
     where post.body_id = any(${ids}::uuid[]) and post.role in ('centre-director', 'centre-deputy-director', 'accountant', 'treasurer')
     order by post.role, post.id`.execute(db)
-  return rows.map(({ tenureId, personId, name, acting, from, until, code, decidedOn, homes, ...seat }) => ({
+  return rows.map(({ tenureId, personId, name, acting, from, until, code, decidedOn, appointmentId, homes, ...seat }) => ({
     ...seat,
-    holder: tenureId ? { tenureId, personId, name, acting, from, until, code, decidedOn, homes } : null,
+    holder: tenureId ? { tenureId, personId, name, acting, from, until, code, decidedOn, appointmentId, homes } : null,
   }))
 }
 
@@ -122,4 +123,47 @@ export async function selectTerm(
     join bodies as c on c.id = p.body_id and c.kind = 'learning-centre' join places as home on home.id = home_of(c.id)
     where e.id = ${id} and ${withinPlace(reach, 'home.custody_path')}`.execute(db)
   return rows[0]
+}
+
+export interface Correction {
+  at: Temporal.Instant
+  by: string
+  /** As they stood before. */
+  code: string
+  decidedOn: Temporal.PlainDate
+  reason: string
+}
+
+/** By which decision somebody came to a post of a centre, and what was corrected of it. */
+export interface TermDecision {
+  centre: CentreName
+  termId: string
+  name: string
+  title: string
+  from: Temporal.PlainDate
+  code: string
+  decidedOn: Temporal.PlainDate
+  appointmentId: string | null
+  corrections: Correction[]
+  version: number
+}
+
+export async function selectTermDecision(
+  db: Db,
+  reach: Reach,
+  id: string,
+  { termId }: Record<string, string>,
+): Promise<TermDecision | undefined> {
+  const centre = await centreInTerritory(db, reach, id)
+  if (!centre) return undefined
+  const { rows } = await sql<Omit<TermDecision, 'centre' | 'corrections' | 'version'>>`
+    select e.id as "termId", people.name, p.title, lower(e.valid) as "from", d.code, d.decided_on as "decidedOn", d.appointment_id as "appointmentId"
+    from tenures as e join posts as p on p.id = e.post_id join people on people.id = e.person_id join tenure_decisions as d on d.tenure_id = e.id and d.effect = 'begins'
+    where e.id = ${termId}::uuid and p.body_id = ${centre.id}`.execute(db)
+  const { rows: corrections } = await sql<Correction>`
+    select c.corrected_at as at, people.name as by, c.code, c.decided_on as "decidedOn", c.reason
+    from tenure_decision_corrections as c join people on people.id = c.corrected_by where c.tenure_id = ${termId}::uuid order by c.corrected_at, c.id`.execute(
+    db,
+  )
+  return rows[0] && { ...rows[0], centre, corrections, version: corrections.length }
 }

@@ -3,6 +3,7 @@ import { endTenure, recordPerson, recordPost, recordTenure, splitName } from '..
 import { recordAllowance } from './allowance-record.ts'
 import type { Kind, Undoable } from './appointment.ts'
 import type { Appointment } from './appointment-queries.ts'
+import type { TermDecision } from './queries.ts'
 
 export interface Act {
   by: string
@@ -244,6 +245,26 @@ export async function recordAnnouncement(
   }
   await step(tx, one.id, { announced_at: act.at, announced_by: act.by, announced_on: announced.on, announced_place: announced.place })
   await entry(tx, one.id, 'announced', announced.place, act)
+}
+
+/** Number and day as they should have been written; what stood there is kept with the reason. */
+export async function recordCorrectedDecision(
+  tx: Tx,
+  { termId, code, decidedOn }: TermDecision,
+  right: { code: string; on: Temporal.PlainDate },
+  reason: string,
+  { by, at }: Act,
+): Promise<void> {
+  await tx
+    .insertInto('tenure_decision_corrections')
+    .values({ id: newId(), tenure_id: termId, code, decided_on: decidedOn, reason, corrected_at: at, corrected_by: by })
+    .execute()
+  await tx
+    .updateTable('tenure_decisions')
+    .set({ code: right.code, decided_on: right.on })
+    .where('tenure_id', '=', termId)
+    .where('effect', '=', 'begins')
+    .execute()
 }
 
 /** The decision of a term that began before the system did; false where the term has its decision. */

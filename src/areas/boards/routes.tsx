@@ -9,10 +9,11 @@ import { centreInTerritory } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { draftAppointment, keepDecisions, readBoards } from './access.ts'
 import { BoardPage } from './board-page.tsx'
+import { DecisionPage } from './decision-page.tsx'
 import { type Filter, filtered, filters, ListPage, postName, type Row, rowOf } from './list-page.tsx'
 import { compare, complete } from './norm.ts'
-import { boardOf, selectBoards, selectTerm } from './queries.ts'
-import { recordOldDecision } from './record.ts'
+import { boardOf, selectBoards, selectTerm, selectTermDecision } from './queries.ts'
+import { recordCorrectedDecision, recordOldDecision } from './record.ts'
 import { allowanceRoutes } from './routes-allowances.tsx'
 import { appointmentRoutes } from './routes-appointments.tsx'
 import { normRoutes } from './routes-norms.tsx'
@@ -122,4 +123,45 @@ const oldDecision = command(
   },
 )
 
-export const boardRoutes = routes(list, listSheet, normRoutes, board, oldDecision, allowanceRoutes, appointmentRoutes)
+const decisionPath = '/centres/:id/board/decisions/:termId/edit'
+
+const decision = page(
+  { path: decisionPath, verb: keepDecisions, subject: selectTermDecision, about: 'Form to correct the decision of a term' },
+  ({ subject }) => <DecisionPage decision={subject} />,
+)
+
+const correctDecision = command(
+  {
+    path: decisionPath,
+    verb: keepDecisions,
+    subject: selectTermDecision,
+    again: decision,
+    form: z.object({
+      code: z.string().trim().min(1, sentences.noCode).max(60),
+      on: z.string().trim().max(20),
+      reason: z.string().trim().min(1, sentences.noReason).max(500),
+    }),
+    about: 'Correct number and day of the decision of a term, with the reason',
+  },
+  async ({ subject, form, tx, actor, now, today }) => {
+    if (subject.appointmentId) return refuse(sentences.byProcedure, 409)
+    const on = parseDate(form.on)
+    if (!on) return refuse({ field: 'on', text: sentences.badDay })
+    if (Temporal.PlainDate.compare(on, today) > 0) return refuse({ field: 'on', text: sentences.ahead })
+    if (form.code === subject.code && on.equals(subject.decidedOn)) return refuse({ field: 'code', text: sentences.nothingChanged })
+    await recordCorrectedDecision(tx, subject, { code: form.code, on }, form.reason, { by: actor.person!.id, at: now })
+    return seeOther(`/centres/${subject.centre.id}/board`, both(words.vi.doneCorrection, words.en.doneCorrection))
+  },
+)
+
+export const boardRoutes = routes(
+  list,
+  listSheet,
+  normRoutes,
+  board,
+  oldDecision,
+  decision,
+  correctDecision,
+  allowanceRoutes,
+  appointmentRoutes,
+)

@@ -1210,6 +1210,15 @@ export interface Tables {
     due_anchor: Temporal.PlainDate | null
     working_days: Generated<boolean>
   }
+  tenure_decision_corrections: {
+    id: string
+    tenure_id: string
+    code: string
+    decided_on: Temporal.PlainDate
+    reason: string
+    corrected_at: Temporal.Instant
+    corrected_by: string
+  }
   tenure_decisions: {
     tenure_id: string
     effect: string
