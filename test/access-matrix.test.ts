@@ -5,7 +5,7 @@ import { sql } from '../src/kernel/db/index.ts'
 import type { Route } from '../src/kernel/http/index.ts'
 import { loadActor } from '../src/registry/index.ts'
 import { recordReminders } from '../src/work/notices/index.ts'
-import { oracles } from './policy.ts'
+import { oracles } from './policy/index.ts'
 import { type World, world } from './world.ts'
 
 type Oracle = keyof typeof oracles

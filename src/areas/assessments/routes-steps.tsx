@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { constraintSays } from '../../kernel/errors.ts'
 import { date, parseDate } from '../../kernel/format.ts'
-import { command, optionalUpload, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { command, optionalUpload, page, pastDay, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { decideAssessments, keepScales, recordOpinions } from './access.ts'
 import { decisionProblem, gradesOf, scaleProblem, stateOf } from './assessment.ts'
@@ -17,13 +17,6 @@ constraintSays('decision_follows_the_meeting', sentences.beforeMeeting, 'on')
 
 const day = z.string().trim().max(20)
 const Reason = z.object({ reason: z.string().trim().min(1, sentences.noReason).max(500) })
-
-/** The day as typed, or what is wrong with it. */
-function pastDay(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | { field: string; text: string } {
-  const on = parseDate(typed)
-  if (!on) return { field: 'on', text: sentences.badDay }
-  return Temporal.PlainDate.compare(on, today) > 0 ? { field: 'on', text: sentences.ahead } : on
-}
 
 const opinion = command(
   {
@@ -42,7 +35,7 @@ const opinion = command(
   },
   async ({ subject: one, form, tx, actor, files, now, today }) => {
     if (stateOf(one) !== 'submitted') return refuse(sentences.notSubmitted)
-    const on = pastDay(form.on, today)
+    const on = pastDay('on', form.on, today, sentences)
     if (!(on instanceof Temporal.PlainDate)) return refuse(on)
     if (form.code === '' && !form.file) return refuse({ field: 'code', text: sentences.noMinutes })
     const by = actor.person!.id
@@ -88,7 +81,7 @@ const decision = command(
     if (stateOf(one) !== 'opinion') return refuse(sentences.notSubmitted)
     const problem = decisionProblem({ personId: actor.person!.id, role: actor.post!.role }, one)
     if (problem) return refuse(sentences[problem])
-    const on = pastDay(form.on, today)
+    const on = pastDay('on', form.on, today, sentences)
     if (!(on instanceof Temporal.PlainDate)) return refuse(on)
     if (one.opinionOn && Temporal.PlainDate.compare(on, one.opinionOn) < 0) return refuse({ field: 'on', text: sentences.beforeMeeting })
     const { grades } = await loadScale(tx, one.scaleId)

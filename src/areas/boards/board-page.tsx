@@ -73,6 +73,11 @@ function Lines({ board, lines, drafts }: { board: Board; lines: Line[]; drafts: 
   const say = useWords(words)
   const { actor, today } = useFacts()
   const acts = actor.may(readAppointments)
+  const said = (line: Line) =>
+    remarks(line, board.limits, today)
+      .map((what) => say[what])
+      .join('; ')
+  const noticed = lines.some((line) => said(line) !== '')
   return (
     <Table
       hideCaption
@@ -84,14 +89,7 @@ function Lines({ board, lines, drafts }: { board: Board; lines: Line[]; drafts: 
         { key: 'norm', head: say.norm, cell: ({ norm }) => (norm ? norm.homeText : say.beyond) },
         { key: 'holder', head: say.holder, cell: (line) => <Held line={line} centreId={drafts ? board.centre.id : null} /> },
         { key: 'state', head: say.state, cell: (line) => <State line={line} /> },
-        {
-          key: 'remark',
-          head: say.remark,
-          cell: (line) =>
-            remarks(line, board.limits, today)
-              .map((what) => say[what])
-              .join('; ') || '–',
-        },
+        ...(noticed ? [{ key: 'remark', head: say.remark, cell: (line: Line) => said(line) || '–' }] : []),
         ...(acts ? [{ key: 'act', head: say.procedure, cell: (line: Line) => <Act board={board} line={line} drafts={drafts} /> }] : []),
       ]}
     />

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Verb } from '../../kernel/access.ts'
 import { dayOf } from '../../kernel/clock.ts'
 import { sniff } from '../../kernel/files.ts'
-import { parseDate } from '../../kernel/format.ts'
-import { command, type PageRoute, page, type Route, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
+import { command, type PageRoute, page, pastDay, type Route, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { decideAppointment, draftAppointment, giveOpinion, numberAppointment } from './access.ts'
 import { droppable, stageOf, type Undoable, undoable } from './appointment.ts'
@@ -32,13 +31,6 @@ const Reason = z.object({ reason: z.string().trim().min(1, sentences.noReason).m
 const code = z.string().trim().min(1, sentences.noCode)
 const day = z.string().trim().max(20)
 
-/** A day that has come, or what is wrong with it. */
-function pastDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | { field: string; text: string } {
-  const on = parseDate(text)
-  if (!on) return { field: 'on', text: sentences.badDay }
-  return Temporal.PlainDate.compare(on, today) > 0 ? { field: 'on', text: sentences.ahead } : on
-}
-
 /** As a new post is printed when the centre gets it. */
 const titles: Record<string, string> = {
   'centre-director': 'Giám đốc Trung tâm học tập cộng đồng',
@@ -64,7 +56,7 @@ function drafting(show: PageRoute): Route[] {
     },
     async ({ subject, form, tx, actor, now, today }) => {
       if (stageOf(subject) !== 'party') return refuse(sentences.notNow, 409)
-      const on = pastDay(form.on, today)
+      const on = pastDay('on', form.on, today, sentences)
       if ('field' in on) return refuse(on)
       await recordParty(tx, subject.id, { code: form.code, on }, await selectAskedBodies(tx, subject, today), {
         by: actor.person!.id,
@@ -82,7 +74,7 @@ function drafting(show: PageRoute): Route[] {
     },
     async ({ subject, form, tx, actor, now, today }) => {
       if (stageOf(subject) !== 'announcement') return refuse(sentences.notNow, 409)
-      const on = pastDay(form.on, today)
+      const on = pastDay('on', form.on, today, sentences)
       if ('field' in on) return refuse(on)
       if (Temporal.PlainDate.compare(on, subject.decidedOn!) < 0) return refuse({ field: 'on', text: sentences.beforeDecision })
       const title = titles[subject.role] ?? subject.title
@@ -141,7 +133,7 @@ function deciding(show: PageRoute): Route[] {
     },
     async ({ subject, form, tx, files, actor, now, today }) => {
       if (stageOf(subject) !== 'number') return refuse(sentences.notNow, 409)
-      const on = pastDay(form.on, today)
+      const on = pastDay('on', form.on, today, sentences)
       if ('field' in on) return refuse(on)
       if (Temporal.PlainDate.compare(on, dayOf(subject.submittedAt!)) < 0) return refuse({ field: 'on', text: sentences.before })
       const type = sniff(new Uint8Array(await form.file.slice(0, 16).arrayBuffer()), form.file.name)

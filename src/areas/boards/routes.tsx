@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
-import { date, parseDate } from '../../kernel/format.ts'
-import { command, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { date } from '../../kernel/format.ts'
+import { command, page, pastDay, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { centreInTerritory } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
@@ -114,9 +114,8 @@ const oldDecision = command(
   async ({ subject, form, tx, reach, actor, now, today }) => {
     const term = await selectTerm(tx, reach, form.tenure)
     if (term?.centreId !== subject.id) return refuse({ field: 'tenure', text: sentences.noTerm })
-    const on = parseDate(form.on)
-    if (!on) return refuse({ field: 'on', text: sentences.badDay })
-    if (Temporal.PlainDate.compare(on, today) > 0) return refuse({ field: 'on', text: sentences.ahead })
+    const on = pastDay('on', form.on, today, sentences)
+    if ('text' in on) return refuse(on)
     if (!(await recordOldDecision(tx, term.id, { code: form.code, on }, { by: actor.person!.id, at: now })))
       return refuse({ field: 'tenure', text: sentences.decisionThere }, 409)
     return seeOther(`/centres/${subject.id}/board`, both(words.vi.doneDecision, words.en.doneDecision))
@@ -145,9 +144,8 @@ const correctDecision = command(
   },
   async ({ subject, form, tx, actor, now, today }) => {
     if (subject.appointmentId) return refuse(sentences.byProcedure, 409)
-    const on = parseDate(form.on)
-    if (!on) return refuse({ field: 'on', text: sentences.badDay })
-    if (Temporal.PlainDate.compare(on, today) > 0) return refuse({ field: 'on', text: sentences.ahead })
+    const on = pastDay('on', form.on, today, sentences)
+    if ('text' in on) return refuse(on)
     if (form.code === subject.code && on.equals(subject.decidedOn)) return refuse({ field: 'code', text: sentences.nothingChanged })
     await recordCorrectedDecision(tx, subject, { code: form.code, on }, form.reason, { by: actor.person!.id, at: now })
     return seeOther(`/centres/${subject.centre.id}/board`, both(words.vi.doneCorrection, words.en.doneCorrection))

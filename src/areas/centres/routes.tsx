@@ -3,7 +3,7 @@ import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download, keptFile } from '../../kernel/files.ts'
 import { date, parseDate } from '../../kernel/format.ts'
-import { command, elsewhere, many, optionalUpload, page, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
+import { command, elsewhere, many, optionalUpload, page, pastDay, refuse, routes, seeOther, shown } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { seatsOf } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
@@ -176,9 +176,8 @@ const PremisesForm = z.object({
 
 /** The premises as typed, or what is wrong with their first day. */
 function typedPremises(form: z.output<typeof PremisesForm>, today: Temporal.PlainDate): NewPremises | { field: string; text: string } {
-  const from = parseDate(form.from)
-  if (!from) return { field: 'from', text: sentences.badDay }
-  if (Temporal.PlainDate.compare(from, today) > 0) return { field: 'from', text: sentences.ahead }
+  const from = pastDay('from', form.from, today, sentences)
+  if ('text' in from) return from
   const { name, tenure, rooms, seats } = form
   return { name, tenure, rooms: rooms!, seats, hasOffice: form.hasOffice === 'yes', from }
 }

@@ -3,8 +3,8 @@ import type { Actor, Reach, Verb } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { constraintSays } from '../../kernel/errors.ts'
 import { download, keptFile } from '../../kernel/files.ts'
-import { date, parseDate } from '../../kernel/format.ts'
-import { command, many, page, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
+import { date } from '../../kernel/format.ts'
+import { command, many, page, pastDay, refuse, routes, seeOther, shown, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { ownCentre } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
@@ -112,9 +112,8 @@ const add = command(
     if (authorIds.length === 0 && typed.otherAuthors === '') return refuse({ field: 'author', text: sentences.noAuthor })
     const known = new Set((await selectAuthors(tx, subject.id, today)).map(({ id }) => id))
     if (authorIds.some((id) => !known.has(id))) return refuse({ field: 'author', text: sentences.strangeAuthor })
-    const appliedOn = parseDate(typed.appliedOn)
-    if (!appliedOn) return refuse({ field: 'appliedOn', text: sentences.badDay })
-    if (Temporal.PlainDate.compare(appliedOn, today) > 0) return refuse({ field: 'appliedOn', text: sentences.notApplied })
+    const appliedOn = pastDay('appliedOn', typed.appliedOn, today, { badDay: sentences.badDay, ahead: sentences.notApplied })
+    if ('text' in appliedOn) return refuse(appliedOn)
     const id = await recordInitiative(tx, subject.id, { ...typed, appliedOn, authorIds }, today, { by: actor.person!.id, at: now })
     return seeOther(`/initiatives/${id}`, both(words.vi.doneAdd, words.en.doneAdd))
   },
@@ -145,9 +144,8 @@ const Decision = z.object({
 
 /** The day of a recognition: not ahead, and not before what it recognises was applied. */
 function decisionDay(one: Initiative, typed: string, today: Temporal.PlainDate): Temporal.PlainDate | { field: string; text: string } {
-  const on = parseDate(typed)
-  if (!on) return { field: 'decidedOn', text: sentences.badDay }
-  if (Temporal.PlainDate.compare(on, today) > 0) return { field: 'decidedOn', text: sentences.ahead }
+  const on = pastDay('decidedOn', typed, today, sentences)
+  if ('text' in on) return on
   return Temporal.PlainDate.compare(on, one.appliedOn) < 0 ? { field: 'decidedOn', text: sentences.early } : on
 }
 

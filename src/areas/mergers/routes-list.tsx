@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sniff } from '../../kernel/files.ts'
 import { parseDate } from '../../kernel/format.ts'
-import { command, many, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
+import { command, many, pastDay, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { fold } from '../../registry/index.ts'
 import { cellsOf } from '../../work/sheets.ts'
@@ -178,9 +178,8 @@ const scans = ['application/pdf', 'image/png', 'image/jpeg']
 
 /** Not ahead, and not before the old centre was merged. */
 function dayOf(one: HandOver, typed: string, field: string, today: Temporal.PlainDate) {
-  const on = parseDate(typed)
-  if (!on) return { field, text: sentences.badDay }
-  if (Temporal.PlainDate.compare(on, today) > 0) return { field, text: sentences.ahead }
+  const on = pastDay(field, typed, today, sentences)
+  if ('text' in on) return on
   return Temporal.PlainDate.compare(on, one.mergedOn) < 0 ? { field, text: sentences.early } : on
 }
 

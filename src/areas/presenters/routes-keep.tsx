@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Reach } from '../../kernel/access.ts'
 import type { Db, Tx } from '../../kernel/db/index.ts'
 import { parseDate } from '../../kernel/format.ts'
-import { command, many, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { command, many, page, pastDay, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { fullName, learningFields, recordName, recordPerson, splitName } from '../../registry/index.ts'
 import { keepPresenters } from './access.ts'
@@ -132,9 +132,8 @@ const create = command(
     const centre = (await selectOwnCentres(db, reach, today)).find(({ id }) => id === form.centre)
     if (!centre) return refuse({ field: 'centre', text: sentences.noCentre })
     if (!(await knownFields(db, today, [form.mainField, ...form.further]))) return refuse({ field: 'mainField', text: sentences.noField })
-    const fromOn = parseDate(form.fromOn)
-    if (!fromOn) return refuse({ field: 'fromOn', text: sentences.badFrom })
-    if (Temporal.PlainDate.compare(fromOn, today) > 0) return refuse({ field: 'fromOn', text: sentences.fromAhead })
+    const fromOn = pastDay('fromOn', form.fromOn, today, { badDay: sentences.badFrom, ahead: sentences.fromAhead })
+    if ('text' in fromOn) return refuse(fromOn)
     const { known, problem } = await personOf(db, reach, form, today)
     if (!known) return refuse(problem)
     const said = consentOf(form, today, actor.post!.bodyId === centre.id)

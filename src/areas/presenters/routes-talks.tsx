@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseDate } from '../../kernel/format.ts'
-import { command, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { command, page, pastDay, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { isDemo } from '../../kernel/settings.ts'
 import { both } from '../../kernel/words.ts'
 import { learningFields, selectDesk } from '../../registry/index.ts'
@@ -34,9 +34,8 @@ const addTalk = command(
   },
   async ({ subject, form, tx, db, actor, now, today }) => {
     if (subject.endedOn) return refuse(sentences.gone)
-    const onDay = parseDate(form.onDay)
-    if (!onDay) return refuse({ field: 'onDay', text: sentences.badDay })
-    if (Temporal.PlainDate.compare(onDay, today) > 0) return refuse({ field: 'onDay', text: sentences.dayAhead })
+    const onDay = pastDay('onDay', form.onDay, today, { badDay: sentences.badDay, ahead: sentences.dayAhead })
+    if ('text' in onDay) return refuse(onDay)
     const listened = Number(form.listened)
     if (listened < 1 || listened > 5000) return refuse({ field: 'listened', text: sentences.badListened })
     if (!(await learningFields(db, today)).some(({ code }) => code === form.field))

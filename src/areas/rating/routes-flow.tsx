@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Db } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
-import { number, parseDate } from '../../kernel/format.ts'
-import { command, many, type PageRoute, page, type Route, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
+import { number } from '../../kernel/format.ts'
+import { command, many, type PageRoute, page, pastDay, type Route, refuse, routes, seeOther, upload } from '../../kernel/http/index.ts'
 import { both } from '../../kernel/words.ts'
 import { decideRating, inspectRating, nameTeam, rateOwn, readRatings } from './access.ts'
 import { bandOf, type Claims, type Criterion, parsePoints, scoreAll, statusOf } from './criteria.ts'
@@ -227,9 +227,8 @@ export function flowRoutes(show: PageRoute): Route[] {
       const by = actor.person!.id
       if (await onBoard(tx, subject.centreId, by, today)) return refuse(sentences.board)
       if (subject.entries.some(({ kind, byId }) => kind === 'inspected' && byId === by)) return refuse(sentences.inspector)
-      const on = parseDate(form.on)
-      if (!on) return refuse({ field: 'on', text: sentences.badDate })
-      if (Temporal.PlainDate.compare(on, today) > 0) return refuse({ field: 'on', text: sentences.future })
+      const on = pastDay('on', form.on, today, { badDay: sentences.badDate, ahead: sentences.future })
+      if ('text' in on) return refuse(on)
       const { set, found } = await explained(tx, subject, today)
       const result = found ?? 0
       const band = set.kind === 'levels' ? words[lang].level(String(result)) : (bandOf(set.bands, result)?.name ?? '')

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Actor, Reach } from '../../kernel/access.ts'
 import type { Db } from '../../kernel/db/index.ts'
 import { download } from '../../kernel/files.ts'
-import { date, parseDate } from '../../kernel/format.ts'
-import { command, optionalUpload, page, refuse, routes, seeOther } from '../../kernel/http/index.ts'
+import { date } from '../../kernel/format.ts'
+import { command, optionalUpload, page, pastDay, refuse, routes, seeOther } from '../../kernel/http/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepQualifications, organiseTraining, readQualifications } from './access.ts'
 import { levelInFull, loadCatalogue, selectNorms, selectTopics } from './catalogue.ts'
@@ -100,9 +100,8 @@ const record = command(
     if (actor.person!.id === subject.id) return refuse(sentences.ownRecord)
     const level = (await loadCatalogue(tx, lang)).levels.find(({ kind, rank }) => `${kind}/${rank}` === form.level)
     if (!level) return refuse({ field: 'level', text: sentences.noLevel })
-    const on = parseDate(form.on)
-    if (!on) return refuse({ field: 'on', text: sentences.badDate })
-    if (Temporal.PlainDate.compare(on, today) > 0) return refuse({ field: 'on', text: sentences.future })
+    const on = pastDay('on', form.on, today, { badDay: sentences.badDate, ahead: sentences.future })
+    if ('text' in on) return refuse(on)
     if (form.evidence === '' && !form.file) return refuse({ field: 'evidence', text: sentences.noEvidence })
     const act = { by: actor.person!.id, at: now }
     const fileId = form.file ? (await files.keep(tx, form.file, act.by, now)).id : null

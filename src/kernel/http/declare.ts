@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor, Reach, Verb } from '../access.ts'
 import type { Db, Tx } from '../db/index.ts'
 import type { Files } from '../files.ts'
+import { parseDate } from '../format.ts'
 import type { Session } from './session.ts'
 
 export type Params = Record<string, string>
@@ -148,6 +149,18 @@ type Said = string | { field?: string; text: string }
 export function refuse(problems: Said | Said[], status: 409 | 422 = 422): Refusal {
   const list = Array.isArray(problems) ? problems : [problems]
   return { kind: 'refusal', status, problems: list.map((said) => (typeof said === 'string' ? { text: said } : said)) }
+}
+
+/** A day up to today as it was typed, or what is wrong with it, to be refused at its field. */
+export function pastDay(
+  field: string,
+  typed: string,
+  today: Temporal.PlainDate,
+  says: { badDay: string; ahead: string },
+): Temporal.PlainDate | { field: string; text: string } {
+  const on = parseDate(typed)
+  if (!on) return { field, text: says.badDay }
+  return Temporal.PlainDate.compare(on, today) > 0 ? { field, text: says.ahead } : on
 }
 
 /** A page that only leads to another one. */

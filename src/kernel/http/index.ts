@@ -11,6 +11,7 @@ export {
   type PageRoute,
   type Params,
   page,
+  pastDay,
   type Redirect,
   type Refusal,
   type Route,
