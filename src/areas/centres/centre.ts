@@ -95,3 +95,5 @@ export const missing = (facts: Facts): Item[] => items.filter((item) => !holds[i
 
 /** Share of the items that hold, in whole per cent, rounded down: 100 only when nothing is missing. */
 export const completeness = (facts: Facts): number => Math.floor(((items.length - missing(facts).length) * 100) / items.length)
+
+export const centrePath = (id: string) => `/centres/${id}`

@@ -8,9 +8,10 @@ import { both } from '../../kernel/words.ts'
 import { seatsOf } from '../../registry/index.ts'
 import { sheet, xlsxType } from '../../work/sheets.ts'
 import { keepCentre, readCentres } from './access.ts'
-import { canResume, completeness, deputiesWanted, equipmentKinds, missing, proposed } from './centre.ts'
+import { canResume, centrePath, completeness, deputiesWanted, equipmentKinds, missing, proposed } from './centre.ts'
 import { ListPage } from './list-page.tsx'
-import { CentrePage, ClosedPage, centrePath, EditPage, PremisesPage } from './pages.tsx'
+import { CentrePage, ClosedPage, EditPage } from './pages.tsx'
+import { PremisesPage } from './premises.tsx'
 import {
   selectBoardCentre,
   selectCentre,

@@ -38,10 +38,11 @@ import {
 } from '../../ui/index.ts'
 import { docxType } from '../../work/papers/index.ts'
 import { handOverPost, readHandOver, receiveHandOver } from './access.ts'
+import { SlipsPage } from './account-pages.tsx'
 import { createNewcomer, recordHandOver, recordReceived } from './create.ts'
-import { SlipsPage, tenureOptions } from './pages.tsx'
 import { dated, dueOf, parts, renderHandOver, statusOfItem } from './paper.ts'
 import { ended, type Tenure } from './person.ts'
+import { tenureOptions } from './post-fields.tsx'
 import {
   type HandOver,
   type OpenItem,

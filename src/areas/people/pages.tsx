@@ -1,67 +1,38 @@
-import type { ComponentChildren } from 'preact'
 import { date, instant } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { registryWords } from '../../registry/index.ts'
 import {
   Actions,
   Button,
   Checkboxes,
   DateField,
-  EmptyState,
-  Excel,
   Field,
-  Filters,
   Form,
-  Hidden,
   Layout,
   Link,
   LinkButton,
   List,
   Muted,
   Notice,
-  type Option,
-  Pagination,
   Paragraph,
   Radios,
   Section,
-  Select,
-  Slips,
-  Status,
-  type StatusKind,
   SummaryList,
   Table,
   Tabs,
   TextArea,
   Timeline,
 } from '../../ui/index.ts'
-import { createPerson, givePost, handOverPost, importPeople, switchAccount } from './access.ts'
-import type { Slip } from './create.ts'
-import { type AccountState, accountState, begun, ended, held, type Tenure } from './person.ts'
-import {
-  type Act,
-  type BodyOption,
-  type Filter,
-  type HandOverLine,
-  type Listed,
-  type Namesake,
-  type Person,
-  type Role,
-  states,
-} from './queries.ts'
-import { accountWords, actWords, words } from './words.ts'
-
-export const perPage = 50
-
-export function listHref({ q, body, role, state, page }: Partial<Filter>, path = '/people'): string {
-  const query = new URLSearchParams()
-  for (const [key, value] of Object.entries({ q, body, role, state })) if (value) query.set(key, value)
-  if (page && page > 1) query.set('page', String(page))
-  return query.size ? `${path}?${query}` : path
-}
+import { givePost, handOverPost, switchAccount } from './access.ts'
+import { AccountTag } from './account-pages.tsx'
+import { accountState, ended, held, type Tenure } from './person.ts'
+import { FindBody, PostFields, type PostFieldsProps, tenureOptions, useTerm } from './post-fields.tsx'
+import type { Act, HandOverLine, Namesake, Person } from './queries.ts'
+import { StepPage } from './step-page.tsx'
+import { actWords, words } from './words.ts'
 
 /** Units and their people share an entry of the menu. */
-function Parts() {
+export function Parts() {
   const say = useWords(words)
   const items = [
     { href: '/units', text: say.units },
@@ -70,114 +41,8 @@ function Parts() {
   return <Tabs label={say.parts} items={items} />
 }
 
-const looks: Record<AccountState, StatusKind> = { none: 'none', disabled: 'late', active: 'done', waiting: 'waiting', 'no-code': 'todo' }
-
-function AccountTag({ account }: Pick<Person, 'account'>) {
-  const names = useWords(accountWords)
-  const state = accountState(account, useFacts().now)
-  return <Status kind={looks[state]}>{names[state]}</Status>
-}
-
-/** The last day is the one before the first without the post. */
-function useTerm(): (tenure: Tenure) => string {
-  const say = useWords(words)
-  const { today } = useFacts()
-  return ({ from, until }) => {
-    if (!begun({ from }, today)) return say.beginsOn(date(from))
-    if (!until) return say.since(date(from))
-    return ended({ until }, today) ? say.endedOn(date(until)) : say.fromTo(date(from), date(until.subtract({ days: 1 })))
-  }
-}
-
-export const bodyOptions = (bodies: readonly BodyOption[]): Option[] =>
-  bodies.map(({ id, name, place }) => ({ value: id, text: name, group: place }))
-
-export function useRoleOptions(): (roles: readonly Role[]) => Option[] {
-  const lines = useWords(registryWords)
-  const say = useWords(words)
-  const { lang } = useFacts()
-  return (roles) =>
-    roles.map(({ code, name, nameEn, line }) => ({
-      value: code,
-      text: lang === 'en' ? nameEn : name,
-      group: line ? lines[line] : say.anyBody,
-    }))
-}
-
-interface ListProps {
-  rows: Listed[]
-  total: number
-  filter: Filter
-  bodies: BodyOption[]
-  roles: Role[]
-}
-
-export function PeoplePage({ rows, total, filter, bodies, roles }: ListProps) {
-  const say = useWords(words)
-  const { actor } = useFacts()
-  const asked = Boolean(filter.q || filter.body || filter.role || filter.state)
-  return (
-    <Layout title={say.people} wide>
-      <Parts />
-      <Actions>
-        {actor.may(createPerson) && <LinkButton href="/people/new">{say.add}</LinkButton>}
-        {actor.may(importPeople) && (
-          <LinkButton href="/people/bulk" variant="secondary">
-            {say.addMany}
-          </LinkButton>
-        )}
-      </Actions>
-      {total === 0 && !asked && filter.page === 1 ? (
-        <EmptyState title={say.none}>{say.noneText}</EmptyState>
-      ) : (
-        <>
-          <ListFilter bodies={bodies} roles={roles} />
-          <Muted>
-            {say.total(total)} · <Excel href={listHref({ ...filter, page: 1 }, '/people.xlsx')} />
-          </Muted>
-          <Rows rows={rows} />
-          <Pagination page={filter.page} pages={Math.ceil(total / perPage)} href={(page) => listHref({ ...filter, page })} />
-        </>
-      )}
-    </Layout>
-  )
-}
-
-function ListFilter({ bodies, roles }: Pick<ListProps, 'bodies' | 'roles'>) {
-  const say = useWords(words)
-  const roleOptions = useRoleOptions()
-  return (
-    <Filters action="/people">
-      <Field name="q" label={say.search} />
-      <Select name="body" label={say.body} empty={say.anyBody} options={bodyOptions(bodies)} />
-      <Select name="role" label={say.role} empty={say.anyRole} options={roleOptions(roles)} />
-      <Select name="state" label={say.state} empty={say.anyState} options={states.map((state) => ({ value: state, text: say[state] }))} />
-    </Filters>
-  )
-}
-
-function Rows({ rows }: { rows: Listed[] }) {
-  const say = useWords(words)
-  const contacts = rows.some(({ contact }) => contact)
-  return (
-    <Table
-      dense
-      hideCaption
-      caption={say.people}
-      rows={rows}
-      empty={say.noneFound}
-      columns={[
-        { key: 'name', head: say.name, cell: ({ id, name }) => <Link href={`/people/${id}`}>{name}</Link> },
-        { key: 'posts', head: say.posts, cell: (row) => <PostList tenures={row.tenures} /> },
-        ...(contacts ? [{ key: 'contact', head: say.contact, cell: (row: Listed) => row.contact ?? '–' }] : []),
-        { key: 'account', head: say.account, cell: ({ account }) => <AccountTag account={account} /> },
-      ]}
-    />
-  )
-}
-
 /** What is held now; of somebody without a post the last one. */
-function PostList({ tenures }: { tenures: Tenure[] }) {
+export function PostList({ tenures }: { tenures: Tenure[] }) {
   const say = useWords(words)
   const { today } = useFacts()
   const term = useTerm()
@@ -197,51 +62,6 @@ function PostList({ tenures }: { tenures: Tenure[] }) {
   )
 }
 
-interface PostFieldsProps {
-  bodies: BodyOption[]
-  roles: Role[]
-}
-
-/** Body, role, title and period, alike for a new person and a further post. */
-function PostFields({ bodies, roles }: PostFieldsProps) {
-  const say = useWords(words)
-  const { today } = useFacts()
-  const roleOptions = useRoleOptions()
-  return (
-    <>
-      <Select name="body" label={say.body} empty options={bodyOptions(bodies)} />
-      <Select name="role" label={say.role} empty options={roleOptions(roles)} />
-      <Field name="title" label={say.title} hint={say.titleHint} optional width={30} />
-      <Radios
-        name="manner"
-        label={say.manner}
-        value="full"
-        inline
-        options={[
-          { value: 'full', text: say.full },
-          { value: 'acting', text: say.actingFull },
-        ]}
-      />
-      <DateField name="from" label={say.from} value={date(today)} />
-      <DateField name="until" label={say.until} hint={say.untilHint} optional />
-    </>
-  )
-}
-
-/** In a territory of hundreds of bodies the choice is narrowed first. */
-function FindBody({ action, bodies }: { action: string; bodies: BodyOption[] }) {
-  const say = useWords(words)
-  if (bodies.length < 300 && !useFacts().url.searchParams.has('q')) return null
-  return (
-    <>
-      <Paragraph>{say.manyBodies}</Paragraph>
-      <Filters action={action}>
-        <Field name="q" label={say.findBody} />
-      </Filters>
-    </>
-  )
-}
-
 export function NewPage({ bodies, roles, sameName }: PostFieldsProps & { sameName: boolean }) {
   const say = useWords(words)
   return (
@@ -257,38 +77,6 @@ export function NewPage({ bodies, roles, sameName }: PostFieldsProps & { sameNam
           <Button>{say.save}</Button>
         </Actions>
       </Form>
-    </Layout>
-  )
-}
-
-/** The slips, drawn once after the codes were made: nobody can call them up again. */
-export function SlipsPage({
-  slips,
-  back,
-  children,
-}: {
-  slips: Slip[]
-  back: { href: string; text: string }
-  children?: ComponentChildren
-}) {
-  const say = useWords(words)
-  const { url } = useFacts()
-  return (
-    <Layout title={say.slipsTitle(slips.length)} back={back}>
-      <Notice kind="warning">{say.slipsOnce}</Notice>
-      {children}
-      <Slips
-        items={slips.map(({ name, login, code, expiresAt }) => ({
-          title: say.slip,
-          rows: [
-            { key: say.name, value: name },
-            { key: say.loginRow, value: login, strong: true },
-            { key: say.slipCode, value: code, strong: true },
-            { key: say.slipUntil, value: instant(expiresAt) },
-          ],
-          steps: [say.slipStep1(url.origin), say.slipStep2, say.slipStep3],
-        }))}
-      />
     </Layout>
   )
 }
@@ -423,48 +211,6 @@ function History({ acts }: { acts: Act[] }) {
   )
 }
 
-interface StepProps {
-  person: Person
-  path: string
-  title: string
-  text: string
-  go: string
-  warning?: boolean
-  children?: ComponentChildren
-}
-
-/** One page for one act on a person: what it does, what it asks for, the button. */
-export function StepPage({ person, path, title, text, go, warning, children }: StepProps) {
-  return (
-    <Layout title={title} caption={person.name} back={{ href: `/people/${person.id}`, text: person.name }}>
-      <Paragraph>{text}</Paragraph>
-      <Form action={`/people/${person.id}/${path}`} autosave={false}>
-        {children}
-        <Actions>
-          <Button variant={warning ? 'warning' : 'primary'}>{go}</Button>
-        </Actions>
-      </Form>
-    </Layout>
-  )
-}
-
-export function CodePage({ person }: { person: Person }) {
-  const say = useWords(words)
-  return <StepPage person={person} path="code" title={say.codeTitle} text={say.codeText} go={say.codeGo} />
-}
-
-export function AccountPage({ person }: { person: Person }) {
-  const say = useWords(words)
-  const off = Boolean(person.account?.disabledAt)
-  const title = off ? say.enable : say.disable
-  return (
-    <StepPage person={person} path="account" title={title} text={off ? say.enableText : say.disableText} go={title} warning={!off}>
-      <Hidden name="set" value={off ? 'enabled' : 'disabled'} />
-      <TextArea name="reason" label={say.reason} rows={2} />
-    </StepPage>
-  )
-}
-
 export function PostsPage({ person, bodies, roles }: PostFieldsProps & { person: Person }) {
   const say = useWords(words)
   return (
@@ -479,9 +225,6 @@ export function PostsPage({ person, bodies, roles }: PostFieldsProps & { person:
     </Layout>
   )
 }
-
-export const tenureOptions = (tenures: readonly Tenure[]) =>
-  tenures.map(({ postId, title, body }) => ({ value: postId, text: `${title} – ${body}` }))
 
 export function EndPage({ person, tenures }: { person: Person; tenures: Tenure[] }) {
   const say = useWords(words)

@@ -18,8 +18,10 @@ import {
 import { endTenure, recordDisabled } from '../../registry/index.ts'
 import { xlsxType } from '../../work/sheets.ts'
 import { createPerson, endPost, giveCodeTo, givePost, readPeople, switchAccount } from './access.ts'
+import { AccountPage, CodePage, SlipsPage } from './account-pages.tsx'
 import { createUser, giveAccount, giveCode, givePostTo, type NewPost } from './create.ts'
-import { AccountPage, CodePage, EndPage, NewPage, PeoplePage, PersonPage, PostsPage, perPage, SlipsPage } from './pages.tsx'
+import { PeoplePage, perPage } from './list-page.tsx'
+import { EndPage, NewPage, PersonPage, PostsPage } from './pages.tsx'
 import { accountState, answersFor, ended, type Granter, grantProblem, type Tenure } from './person.ts'
 import {
   lastSignIn,

@@ -7,6 +7,8 @@ import { page, type Route, routes, shown } from '../../kernel/http/index.ts'
 import { bodiesOn, daysVacant, findPlaces, fold, placeOn, placesByCode, placesWithoutKeeper, seatsOf } from '../../registry/index.ts'
 import { xlsxType } from '../../work/sheets.ts'
 import { manageUnits } from './access.ts'
+import type { Asked } from './asked.ts'
+import { MissingPage } from './missing-page.tsx'
 import {
   type Successor,
   selectAbove,
@@ -25,7 +27,8 @@ import {
 } from './queries.ts'
 import { changeRoutes } from './routes-changes.tsx'
 import { levelSheet } from './sheet.ts'
-import { type Asked, type Entry, type Hits, type Level, MissingPage, UnitsPage } from './tree-pages.tsx'
+import type { Hits } from './tree-hits.tsx'
+import { type Entry, type Level, UnitsPage } from './tree-pages.tsx'
 import { byRank, isLeading, isNamed, shownOn } from './unit.ts'
 import { BodyPage, PlacePage, termOnDay } from './unit-pages.tsx'
 import { words } from './words.ts'

@@ -2,8 +2,9 @@ import { date } from '../../kernel/format.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { registryWords } from '../../registry/index.ts'
 import { sheet } from '../../work/sheets.ts'
+import type { Asked } from './asked.ts'
 import type { LevelRow } from './queries.ts'
-import type { Asked, Level } from './tree-pages.tsx'
+import type { Level } from './tree-pages.tsx'
 import { words } from './words.ts'
 
 /** The whole level, not only the page on the screen, in its order. */

@@ -1,7 +1,7 @@
 import { date } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { useWords } from '../../kernel/words.ts'
-import { type Body, type FoundPlace, type Orphan, type PlaceKind, registryWords } from '../../registry/index.ts'
+import { type Body, type PlaceKind, registryWords } from '../../registry/index.ts'
 import {
   Actions,
   DateField,
@@ -15,53 +15,19 @@ import {
   Link,
   LinkButton,
   List,
-  Muted,
   Notice,
   Pagination,
   Paragraph,
   Section,
-  Select,
-  Status,
   SummaryList,
   Table,
   Tabs,
 } from '../../ui/index.ts'
-import { manageUnits } from './access.ts'
-import type { BodyHit, LevelRow, Named, Successor } from './queries.ts'
+import { type Asked, onDay, unitsHref } from './asked.ts'
+import type { LevelRow, Named, Successor } from './queries.ts'
+import { Became, HitLists, type Hits } from './tree-hits.tsx'
 import { childKind, lines } from './unit.ts'
 import { words } from './words.ts'
-
-export interface Asked {
-  /** The day of the borders; today unless the address says another. */
-  on: Temporal.PlainDate
-  /** What stands in the address for the day, when it is no day. */
-  bad: string
-  past: boolean
-  q: string
-  at: string
-  page: number
-}
-
-export function unitsHref({ on, past, q, at, page }: Partial<Asked>, path = '/units'): string {
-  const query = new URLSearchParams()
-  if (past && on) query.set('on', date(on))
-  if (q) query.set('q', q)
-  if (at) query.set('at', at)
-  if (page && page > 1) query.set('page', String(page))
-  return query.size ? `${path}?${query}` : path
-}
-
-export const onDay = ({ on, past }: Pick<Asked, 'on' | 'past'>) => (past ? `?on=${date(on)}` : '')
-
-/** "01/07/2025 – hết 30/06/2030", "đến hết 30/06/2025", "từ 01/07/2025". */
-export function useEra(): (era: { from: Temporal.PlainDate | null; until: Temporal.PlainDate | null }) => string {
-  const say = useWords(words)
-  return ({ from, until }) => {
-    const last = until && date(until.subtract({ days: 1 }))
-    if (from && last) return say.span(date(from), last)
-    return from ? say.since(date(from)) : last ? say.to(last) : say.always
-  }
-}
 
 export interface Entry {
   href: string
@@ -92,14 +58,7 @@ export interface Level {
   managed: boolean
 }
 
-export interface Hits {
-  places: FoundPlace[]
-  bodies: BodyHit[]
-  heirs: Successor[]
-  limit: number
-}
-
-const perPage = 50
+export const perPage = 50
 
 export function UnitsPage({ asked, level, hits, beside }: { asked: Asked; level: Level | null; hits: Hits | null; beside: Entry[] }) {
   const say = useWords(words)
@@ -134,119 +93,6 @@ export function UnitsPage({ asked, level, hits, beside }: { asked: Asked; level:
         </Details>
       )}
     </Layout>
-  )
-}
-
-function HitLists({ hits, asked }: { hits: Hits; asked: Asked }) {
-  const say = useWords(words)
-  const count = hits.places.length + hits.bodies.length
-  if (count === 0) return <EmptyState title={say.noHits}>{say.noHitsText}</EmptyState>
-  return (
-    <>
-      <Paragraph>{say.hits(count, asked.q)}</Paragraph>
-      {count >= hits.limit && <Paragraph small>{say.manyHits(hits.limit)}</Paragraph>}
-      {hits.places.length > 0 && <PlaceHits places={hits.places} heirs={hits.heirs} asked={asked} />}
-      {hits.bodies.length > 0 && <BodyHits bodies={hits.bodies} heirs={hits.heirs} asked={asked} />}
-    </>
-  )
-}
-
-const gone = (until: Temporal.PlainDate | null, today: Temporal.PlainDate) =>
-  until !== null && Temporal.PlainDate.compare(until, today) <= 0
-
-function PlaceHits({ places, heirs, asked }: { places: FoundPlace[]; heirs: Successor[]; asked: Asked }) {
-  const say = useWords(words)
-  const { today } = useFacts()
-  const era = useEra()
-  const kinds = useWords(registryWords)
-  return (
-    <Table
-      dense
-      caption={say.placeHits}
-      rows={places}
-      columns={[
-        {
-          key: 'name',
-          head: say.name,
-          cell: (row) => (
-            <Link href={`/units/places/${row.id}${onDay(asked)}`}>{gone(row.until, today) ? say.old(row.name) : row.name}</Link>
-          ),
-        },
-        { key: 'kind', head: say.kind, cell: (row) => kinds[row.kind] },
-        { key: 'code', head: say.code, cell: (row) => row.code ?? '–' },
-        { key: 'parent', head: say.parent, cell: (row) => row.parentName ?? '–' },
-        { key: 'era', head: say.era, cell: (row) => era(row) },
-        { key: 'became', head: say.became, cell: (row) => <Became unit={row} heirs={heirs} nameToday={row.nameToday} /> },
-      ]}
-    />
-  )
-}
-
-function BodyHits({ bodies, heirs, asked }: { bodies: BodyHit[]; heirs: Successor[]; asked: Asked }) {
-  const say = useWords(words)
-  const { today } = useFacts()
-  const era = useEra()
-  const names = useWords(registryWords)
-  return (
-    <Table
-      dense
-      caption={say.bodyHits}
-      rows={bodies}
-      columns={[
-        {
-          key: 'name',
-          head: say.name,
-          cell: (row) => (
-            <Link href={`/units/bodies/${row.id}${onDay(asked)}`}>{gone(row.until, today) ? say.old(row.name) : row.name}</Link>
-          ),
-        },
-        { key: 'line', head: say.line, cell: (row) => names[row.line] },
-        { key: 'place', head: say.place, cell: (row) => row.placeName },
-        { key: 'era', head: say.era, cell: (row) => era(row) },
-        { key: 'became', head: say.became, cell: (row) => <Became unit={row} heirs={heirs} nameToday={row.nameToday} sort="bodies" /> },
-      ]}
-    />
-  )
-}
-
-interface BecameProps {
-  unit: { id: string; name: string }
-  heirs: Successor[]
-  nameToday: string | null
-  sort?: 'places' | 'bodies'
-}
-
-/** What a unit is today: itself, its heirs with their day, or plainly unknown. */
-export function Became({ unit, heirs, nameToday, sort = 'places' }: BecameProps) {
-  const say = useWords(words)
-  if (nameToday) return <>{nameToday === unit.name ? say.same : say.renamedTo(nameToday)}</>
-  const own = heirs.filter((heir) => heir.startId === unit.id)
-  const last = own.filter((heir) => heir.living)
-  if (last.length === 0) return <Status kind="waiting">{say.unknown}</Status>
-  const via = own.filter((heir) => !heir.living)
-  return (
-    <>
-      {last.length > 2 && <Link href={`/units/${sort}/${unit.id}`}>{say.divided(last.length, date(last[0]!.onDate))}</Link>}
-      {last.length <= 2 &&
-        last.map((heir, index) => (
-          <>
-            {index > 0 && '; '}→ <Link href={`/units/${sort}/${heir.id}`}>{heir.name}</Link> {say.since(date(heir.onDate))}
-            {heir.share !== 1 && ` (${say.part})`}
-          </>
-        ))}
-      {via.map((heir) => (
-        <>
-          {' '}
-          <Muted>{say.via(heir.name, date(heir.onDate))}</Muted>
-        </>
-      ))}
-      {!last.some((heir) => heir.keepsRecords) && (
-        <>
-          {' '}
-          <Status kind="waiting">{say.split}</Status>
-        </>
-      )}
-    </>
   )
 }
 
@@ -391,79 +237,5 @@ export function BodiesByLine({ bodies, asked }: { bodies: Body[]; asked: Pick<As
         return own.length > 0 && { key: names[line], value: own.length === 1 ? link(own[0]!) : <List items={own.map(link)} /> }
       })}
     />
-  )
-}
-
-interface MissingProps {
-  rows: Orphan[]
-  heirs: Successor[]
-  managed: ReadonlySet<string>
-  filter: { q: string; kind?: PlaceKind; page: number }
-  kinds: PlaceKind[]
-  beside: Entry[]
-}
-
-export function missingHref({ q, kind, page }: Partial<MissingProps['filter']>): string {
-  const query = new URLSearchParams()
-  if (q) query.set('q', q)
-  if (kind) query.set('kind', kind)
-  if (page && page > 1) query.set('page', String(page))
-  return query.size ? `/units/unknown-heirs?${query}` : '/units/unknown-heirs'
-}
-
-/** Ended places whose records nobody is known to keep. */
-export function MissingPage({ rows, heirs, managed, filter, kinds, beside }: MissingProps) {
-  const say = useWords(words)
-  const names = useWords(registryWords)
-  const { actor } = useFacts()
-  return (
-    <Layout title={say.tabUnknown} caption={say.units} wide>
-      <UnitTabs current="unknown" beside={beside} />
-      {kinds.length === 0 ? (
-        <EmptyState title={say.noMissing}>{say.noMissingText}</EmptyState>
-      ) : (
-        <>
-          <Paragraph>{say.missing(rows.length)}</Paragraph>
-          <Filters action="/units/unknown-heirs">
-            <Field name="q" label={say.q} value={filter.q} />
-            <Select
-              name="kind"
-              label={say.kind}
-              value={filter.kind ?? ''}
-              options={[{ value: '', text: say.anyKind }, ...kinds.map((kind) => ({ value: kind, text: names[kind] }))]}
-            />
-          </Filters>
-          <Table
-            dense
-            hideCaption
-            caption={say.tabUnknown}
-            rows={rows.slice((filter.page - 1) * perPage, filter.page * perPage)}
-            empty={say.noHits}
-            columns={[
-              { key: 'name', head: say.name, cell: (row) => <Link href={`/units/places/${row.id}`}>{say.old(row.name)}</Link> },
-              { key: 'code', head: say.code, cell: (row) => row.code ?? '–' },
-              { key: 'kind', head: say.kind, cell: (row) => names[row.kind] },
-              { key: 'ended', head: say.endedOn, cell: (row) => say.to(date(row.until.subtract({ days: 1 }))) },
-              { key: 'became', head: say.heirs, cell: (row) => <Became unit={row} heirs={heirs} nameToday={null} /> },
-              ...(actor.may(manageUnits)
-                ? [
-                    {
-                      key: 'act',
-                      head: say.act,
-                      cell: (row: Orphan) =>
-                        managed.has(row.id) ? <Link href={`/units/places/${row.id}/heirs/new`}>{say.recordHeir}</Link> : '–',
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          <Pagination
-            page={filter.page}
-            pages={Math.max(1, Math.ceil(rows.length / perPage))}
-            href={(page) => missingHref({ ...filter, page })}
-          />
-        </>
-      )}
-    </Layout>
   )
 }

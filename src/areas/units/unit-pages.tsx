@@ -18,8 +18,10 @@ import {
   Table,
   Timeline,
 } from '../../ui/index.ts'
+import { type Asked, onDay, unitsHref, useEra } from './asked.ts'
 import type { BodyUnit, Named, PlaceUnit, Predecessor, Successor } from './queries.ts'
-import { type Asked, Became, BodiesByLine, onDay, unitsHref, useEra } from './tree-pages.tsx'
+import { Became } from './tree-hits.tsx'
+import { BodiesByLine } from './tree-pages.tsx'
 import { words } from './words.ts'
 
 type Shown = Pick<Asked, 'on' | 'past'> & { asked: Temporal.PlainDate }
