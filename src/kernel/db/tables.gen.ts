@@ -256,6 +256,7 @@ export interface Tables {
     holder_post_id: string | null
     reported_on: ColumnType<Temporal.PlainDate | null, never, never>
     decided_on: ColumnType<Temporal.PlainDate | null, never, never>
+    fulfilled_seen_on: Temporal.PlainDate | null
   }
   audit_heads: {
     body_id: string

@@ -73,7 +73,7 @@ export function AssignmentPage(props: Props) {
       )}
       <StandStill part={assignment} />
       <FactList assignment={assignment} calendar={calendar} />
-      {stood && <Progress stood={stood} assignedOn={dayOf(assignment.assignedAt)} mine={assignment.mine} />}
+      {stood && <Progress stood={stood} part={assignment} assignedOn={dayOf(assignment.assignedAt)} mine={assignment.mine} />}
       <Extensions part={assignment} extensions={extensions} />
       {assignment.mine ? <Mine {...props} /> : <Giver assignment={assignment} />}
       <Chain chain={chain} />
@@ -192,7 +192,7 @@ function Receive({ assignment, people }: Pick<Props, 'assignment' | 'people'>) {
 function Submit({ assignment }: { assignment: Assignment }) {
   const say = useWords(words)
   const { lang } = useFacts()
-  const lacking = shortfalls(assignment)
+  const lacking = statusOf(assignment) === 'fulfilled' ? [] : shortfalls(assignment)
   return (
     <Section title={say.submit}>
       {lacking.length > 0 && (

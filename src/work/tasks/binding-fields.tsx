@@ -3,8 +3,9 @@ import { date, number } from '../../kernel/format.ts'
 import { useFacts } from '../../kernel/http/facts.ts'
 import { both, defineWords, useWords } from '../../kernel/words.ts'
 import { bindableMeasures, measureById, type Stood } from '../../measures/index.ts'
-import { Details, Field, Link, Paragraph, Section, Select, Table } from '../../ui/index.ts'
+import { Details, Field, Link, Notice, Paragraph, Section, Select, Table } from '../../ui/index.ts'
 import type { Binding } from './binding.ts'
+import type { Assignment } from './queries.ts'
 
 const words = defineWords({
   vi: {
@@ -18,6 +19,9 @@ const words = defineWords({
     counted: (day: string) => `Tính từ ngày giao ${day}, gồm cả các đơn vị trực thuộc.`,
     held: 'Tính theo hồ sơ đang có hiệu lực, gồm cả các đơn vị trực thuộc.',
     trueSince: (day: string) => `Đủ điều kiện từ ngày ${day}; ngày này quyết định đúng hạn hay quá hạn.`,
+    seen: (day: string) => `Hồ sơ có trong hệ thống từ ngày ${day}.`,
+    writtenBack: (seen: string, due: string) =>
+      `Hồ sơ được ghi ngày ${seen}, sau hạn ${due}, với ngày còn trong hạn. Mở hồ sơ, kiểm tra ngày trên bản ký trước khi xác nhận.`,
     record: 'Hồ sơ',
     day: 'Ngày',
     none: 'Chưa có hồ sơ nào được tính.',
@@ -34,6 +38,9 @@ const words = defineWords({
     counted: (day: string) => `Counted from the day it was given, ${day}, with all bodies that answer to it.`,
     held: 'Counted from what is in force, with all bodies that answer to it.',
     trueSince: (day: string) => `True since ${day}; this day decides on time or late.`,
+    seen: (day: string) => `The records are in the system since ${day}.`,
+    writtenBack: (seen: string, due: string) =>
+      `The record was written down on ${seen}, after the due day ${due}, with a day before it. Open it and check the day of the signed copy before you confirm.`,
     record: 'Record',
     day: 'Day',
     none: 'No record counts yet.',
@@ -72,11 +79,19 @@ export function bindingInWords(binding: Binding | null, lang: 'vi' | 'en'): stri
 
 export const useBindingLabel = () => useWords(words).progress
 
+interface ProgressProps {
+  stood: Stood & Binding
+  part: Pick<Assignment, 'fulfilledOn' | 'fulfilledSeenOn' | 'dueOn'>
+  assignedOn: Temporal.PlainDate
+  mine: boolean
+}
+
 /** How far records prove the part, and which. The receiver opens them; the giver sees what they are. */
-export function Progress({ stood, assignedOn, mine }: { stood: Stood & Binding; assignedOn: Temporal.PlainDate; mine: boolean }) {
+export function Progress({ stood, part: { fulfilledOn, fulfilledSeenOn: seenOn, dueOn }, assignedOn, mine }: ProgressProps) {
   const say = useWords(words)
   const { lang, actor } = useFacts()
   const measure = measureById(stood.measureId)!
+  const after = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0
   const opens = mine || (measure.opens !== undefined && actor.may(measure.opens))
   return (
     <Section title={say.progress}>
@@ -84,8 +99,15 @@ export function Progress({ stood, assignedOn, mine }: { stood: Stood & Binding; 
         <strong>{say.stands(number(stood.value), number(stood.threshold), measure.words[lang])}</strong>
       </Paragraph>
       <Paragraph>
-        {stood.since ? say.trueSince(date(stood.since)) : measure.adds === 'stock' ? say.held : say.counted(date(assignedOn))}
+        {stood.since
+          ? `${say.trueSince(date(stood.since))} ${seenOn ? say.seen(date(seenOn)) : ''}`
+          : measure.adds === 'stock'
+            ? say.held
+            : say.counted(date(assignedOn))}
       </Paragraph>
+      {seenOn && dueOn && fulfilledOn && after(seenOn, dueOn) && !after(fulfilledOn, dueOn) && (
+        <Notice kind="warning">{say.writtenBack(date(seenOn), date(dueOn))}</Notice>
+      )}
       <Table
         dense
         hideCaption

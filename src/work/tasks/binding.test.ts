@@ -109,3 +109,16 @@ test('the day on which it became true is late when it lies after the due date, a
   expect(row.fulfilled_on?.toString()).toBe('2026-11-28')
   expect(Temporal.PlainDate.compare(row.fulfilled_on!, row.due_on!)).toBe(1)
 })
+
+test('a record that is written down after the due day with a day before it shows both days to who confirms', async () => {
+  const { id } = await part('Ban hành nữa', '1', front, '25/11/2026')
+  const before = w.clock.now()
+  w.clock.moveTo(before.add({ hours: 24 * 5 }))
+  await issued(front, 4)
+  await w.db.transaction().execute((tx) => recordAllBound(tx, today()))
+  const row = await fact(id)
+  const page = await (await w.as('party-office-head').get(`/assignments/${id}`)).text()
+  w.clock.moveTo(before)
+  expect([row.fulfilled_on?.toString(), row.fulfilled_seen_on?.toString()]).toEqual(['2026-11-24', '2026-11-28'])
+  expect(page).toContain('Hồ sơ được ghi ngày 28/11/2026, sau hạn 25/11/2026')
+})

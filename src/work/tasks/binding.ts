@@ -50,12 +50,16 @@ async function selectBound(db: Db, which: ReturnType<typeof sql>): Promise<Bound
 
 const open = sql`a.accepted_at is null and a.ended_at is null`
 
-/** The day on which records made a part true is kept beside it, and taken back when they no longer do; what was confirmed stays as it was confirmed. */
+/** The day on which records made a part true is kept beside it, with the day on which they were there to be counted, and taken back when they no longer do; what was confirmed stays as it was confirmed. */
 async function recordFulfilment(tx: Tx, parts: Bound[], today: Temporal.PlainDate): Promise<void> {
   for (const part of parts) {
     const since = (await stood(tx, part, today))?.since ?? null
     if (since?.toString() === part.fulfilledOn?.toString()) continue
-    await tx.updateTable('assignments').set({ fulfilled_on: since }).where('id', '=', part.id).execute()
+    await tx
+      .updateTable('assignments')
+      .set({ fulfilled_on: since, fulfilled_seen_on: since && today })
+      .where('id', '=', part.id)
+      .execute()
   }
 }
 

@@ -7,6 +7,8 @@ import { statusSql } from './judged.ts'
 import { type Counter, counterOf, type Facts, type Nature, type Status, statusOf, type Timeliness, timeliness, type Work } from './task.ts'
 
 export interface AssignmentRow extends Facts {
+  /** The day on which the records that fulfil it were there to be counted. */
+  fulfilledSeenOn: Temporal.PlainDate | null
   id: string
   taskId: string
   title: string
@@ -56,7 +58,7 @@ const columns = (today: Temporal.PlainDate) => sql`
   coalesce(a.seen_at, a.received_at) as "seenAt", t.assigned_at as "assignedAt", t.document_id as "documentId",
   a.received_at as "receivedAt", a.started_at as "startedAt", a.submitted_at as "submittedAt", a.returned_at as "returnedAt", a.return_reason as "returnReason",
   a.accepted_at as "acceptedAt", a.suspended_at as "suspendedAt", a.suspend_reason as "suspendReason", a.ended_at as "endedAt", a.end_reason as "endReason",
-  a.extension_asked_at as "extensionAskedAt", a.fulfilled_on as "fulfilledOn", t.due_rule as rule, t.due_anchor as anchor, t.working_days as "workingDays", t.measure_id is not null as bound`
+  a.extension_asked_at as "extensionAskedAt", a.fulfilled_on as "fulfilledOn", a.fulfilled_seen_on as "fulfilledSeenOn", t.due_rule as rule, t.due_anchor as anchor, t.working_days as "workingDays", t.measure_id is not null as bound`
 
 const from = (today: Temporal.PlainDate) => sql`
   assignments as a join tasks as t on t.id = a.task_id ${joinName('a.body_id', 'term', today)} ${joinName('t.assigner_body_id', 'giver', today)}
