@@ -46,6 +46,7 @@ import { tenureOptions } from './post-fields.tsx'
 import {
   type HandOver,
   type OpenItem,
+  otherPost,
   type Person,
   type Successor,
   selectHandOver,
@@ -113,6 +114,11 @@ function CheckPage({ person, plan, items, own }: CheckProps) {
           { key: say.day, value: date(on) },
         ]}
       />
+      {tenure.line === 'centre' && (
+        <Notice>
+          {say.boardDecides} <Link href={`/centres/${tenure.bodyId}/board`}>{say.toBoard}</Link>
+        </Notice>
+      )}
       <Items items={items} open={own} />
       <Form action={`/people/${person.id}/hand-over`} autosave={false}>
         {Object.entries(kept).map(([name, value]) => (
@@ -193,7 +199,11 @@ async function planOf({ subject: person, actor, form, db, reach, today }: Asking
       ? { tenure, on, toId: null, toName: form.newcomer, form }
       : refuse({ field: 'newcomer', text: sentences.badName })
   const next = (await selectSuccessors(db, reach, tenure.bodyId, person.id, today)).find(({ id }) => id === form.to)
-  return next ? { tenure, on, toId: next.id, toName: next.name, form } : refuse({ field: 'to', text: sentences.noSuccessor })
+  if (!next) return refuse({ field: 'to', text: sentences.noSuccessor })
+  const seat = tenure.line === 'centre' ? await otherPost(db, next.id, tenure, on) : undefined
+  return seat === undefined
+    ? { tenure, on, toId: next.id, toName: next.name, form }
+    : refuse({ field: 'to', text: sentences.otherSeat(next.name, seat) })
 }
 
 /** Shows what would pass first; recorded in one transaction with the list as it then stands. */

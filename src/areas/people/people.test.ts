@@ -320,6 +320,26 @@ test('a pasted list cannot reach above, across lines or out of the territory eit
   for (const said of ['hai quản trị khác nhau', 'vượt quyền', 'không có đơn vị “UBND xã Phúc Hòa”']) expect(html).toContain(said)
 })
 
+test('a director’s post is not handed to who sits on the same board already; the check says that the authority decides', async () => {
+  const w = await world()
+  const { person } = await ids(w)
+  const { id, bodyId } = await w.db
+    .selectFrom('posts')
+    .innerJoin('tenures', 'tenures.post_id', 'posts.id')
+    .select(['posts.id', 'posts.body_id as bodyId'])
+    .where('posts.role', '=', 'centre-director')
+    .where('tenures.person_id', '=', person('deputy-chair'))
+    .executeTakeFirstOrThrow()
+  const ask = (to: string) =>
+    w
+      .as('unit-admin')
+      .post(`/people/${person('deputy-chair')}/hand-over`, { post: id, to, newcomer: '', on: '23/11/2026', note: '', go: 'check' })
+  const deputy = await ask(person('study-chair'))
+  expect([deputy.status, (await deputy.text()).includes('đang giữ chức danh Phó Giám đốc')]).toEqual([422, true])
+  const other = await ask(person('chair'))
+  expect([other.status, (await other.text()).includes(`/centres/${bodyId}/board`)]).toEqual([200, true])
+})
+
 test('a hand-over moves the work and the forwarded papers and prints the list that both sign', async () => {
   const w = await world()
   const { person, post } = await ids(w)

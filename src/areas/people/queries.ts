@@ -285,6 +285,21 @@ export async function selectSuccessors(db: Db, reach: Reach, bodyId: string, but
   return rows
 }
 
+/** Title of another post that the person holds in full in the same body on a day. */
+export async function otherPost(
+  db: Db,
+  personId: string,
+  { bodyId, postId }: { bodyId: string; postId: string },
+  on: Day,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ title: string }>`
+    select p.title from tenures as e join posts as p on p.id = e.post_id
+    where e.person_id = ${personId} and p.body_id = ${bodyId} and p.id <> ${postId} and not e.acting and e.valid @> ${on}::date limit 1`.execute(
+    db,
+  )
+  return rows[0]?.title
+}
+
 /** Tasks, tasks given, papers sent on; further kinds are those of the registered sources. */
 export type ItemKind = string
 

@@ -131,6 +131,9 @@ export const words = defineWords({
     noteHint: 'In vào biên bản, mỗi mục một dòng',
     check: 'Xem danh mục bàn giao',
     checkTitle: 'Kiểm tra trước khi ghi bàn giao',
+    boardDecides:
+      'Chức danh của trung tâm do người có thẩm quyền quyết định. Ghi bàn giao khi đã có quyết định; chưa có thì làm quy trình kiện toàn trước.',
+    toBoard: 'Ban giám đốc, quy trình kiện toàn',
     record: 'Ghi bàn giao',
     openWork: 'Việc đang dở đi theo chức danh',
     kindTask: 'Nhiệm vụ đơn vị được giao, đang theo dõi',
@@ -281,6 +284,9 @@ export const words = defineWords({
     noteHint: 'Printed in the record, one item a line',
     check: 'See what is handed over',
     checkTitle: 'Check before recording the hand-over',
+    boardDecides:
+      'Posts of a centre are filled by decision of the authority. Record the hand-over once it is decided; else open a procedure first.',
+    toBoard: 'Board and procedures',
     record: 'Record the hand-over',
     openWork: 'Open work that goes with the post',
     kindTask: 'Tasks of the body, being worked on',
@@ -417,6 +423,11 @@ export const sentences = {
   noAccount: both('Người này chưa có tài khoản. Cấp mã để có tài khoản.', 'The person has no account. Give a code first.'),
   alreadyDisabled: both('Tài khoản đã bị khóa. Mở khóa trước.', 'The account is disabled. Enable it first.'),
   notDisabled: both('Tài khoản đang mở. Không cần mở khóa.', 'The account is not disabled.'),
+  otherSeat: (name: string, title: string) =>
+    both(
+      `${name} đang giữ chức danh ${title} của chính trung tâm này. Cho thôi chức danh đó trước, hoặc chọn người khác.`,
+      `${name} holds the post ${title} of the same centre. End that post first, or choose somebody else.`,
+    ),
   noSuccessor: both('Chưa chọn người nhận. Chọn một người.', 'Choose the successor.'),
   noRows: both('Danh sách trống. Dán các dòng từ Excel.', 'The list is empty. Paste rows from Excel.'),
   tooMany: both('Danh sách quá 500 dòng. Chia làm nhiều lần.', 'More than 500 rows. Split the list.'),
