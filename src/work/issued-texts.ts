@@ -38,17 +38,17 @@ export function blocksOf(text: string): Block[] {
 export type Shortfall = { why: 'no-articles' } | { why: 'number'; expected: number; found: number } | { why: 'blank'; text: string }
 
 /** A place left open by the template: [số phòng], ……, ____ */
-const blank = /\[[^\]\n]{1,80}\]|…{2,}|\.{4,}|_{3,}/u
+const blank = /\[[^\]\n]{1,80}\]|…{2,}|\.{4,}|_{3,}/gu
 
 /** What is missing before a text can be issued: articles counted 1, 2, 3 …, and no place left open. Empty when nothing is. */
 export function shortfalls(text: string): Shortfall[] {
   const numbers = blocksOf(text).flatMap((block) => (block.kind === 'article' ? [Number(article.exec(block.text)![1])] : []))
   if (numbers.length === 0) return [{ why: 'no-articles' }]
   const wrong = numbers.findIndex((number, i) => number !== i + 1)
-  const open = blank.exec(text)
+  const open = new Set(text.match(blank))
   return [
     ...(wrong < 0 ? [] : [{ why: 'number', expected: wrong + 1, found: numbers[wrong]! } as const]),
-    ...(open ? [{ why: 'blank', text: open[0] } as const] : []),
+    ...[...open].map((place) => ({ why: 'blank', text: place }) as const),
   ]
 }
 

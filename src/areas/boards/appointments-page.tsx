@@ -48,7 +48,7 @@ export function AppointmentsPage({ all, state, centre, page }: Props) {
             { key: 'post', head: say.post, cell: (row) => post(row) },
             { key: 'centre', head: say.centre, cell: (row) => row.centre },
             { key: 'state', head: say.state, cell: (row) => <StageTag one={row} /> },
-            { key: 'starts', head: say.starts, cell: (row) => date(row.startsOn) },
+            { key: 'starts', head: say.takesOffice, cell: (row) => date(row.startsOn) },
           ]}
         />
       )}

@@ -255,6 +255,7 @@ test('what was written wrongly of premises is corrected, by their centre alone, 
     [{ rooms: '0' }, 'Số phòng là số nguyên từ 1'],
     [{ from: '31/02/2025' }, 'Ngày chưa đúng'],
     [{ from: '01/01/2030' }, 'ở tương lai'],
+    [{ from: '01/07/1800' }, 'Trung tâm có từ ngày 01/07/2025'],
   ] as const) {
     const refused = await director.post(`${path}/edit`, { ...right, seats: '117', ...change })
     const text = await refused.text()

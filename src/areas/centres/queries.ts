@@ -111,6 +111,13 @@ export interface OwnPremises extends Premises {
   centre: Centre
 }
 
+/** The first day of a centre; null where its beginning is not on record. */
+export async function beginningOf(db: Db, id: string): Promise<Temporal.PlainDate | null> {
+  const { rows } = await sql<{ first: Temporal.PlainDate | null }>`
+    select lower(valid) as first from body_terms where body_id = ${id} order by lower(valid) nulls first limit 1`.execute(db)
+  return rows[0]?.first ?? null
+}
+
 /** One of the centre's own premises, used or left. */
 export async function selectOwnPremises(
   db: Db,

@@ -13,6 +13,7 @@ import { ListPage } from './list-page.tsx'
 import { CentrePage, ClosedPage, EditPage } from './pages.tsx'
 import { PremisesPage } from './premises.tsx'
 import {
+  beginningOf,
   selectBoardCentre,
   selectCentre,
   selectCentres,
@@ -175,10 +176,17 @@ const PremisesForm = z.object({
   from: z.string().trim().max(20),
 })
 
-/** The premises as typed, or what is wrong with their first day. */
-function typedPremises(form: z.output<typeof PremisesForm>, today: Temporal.PlainDate): NewPremises | { field: string; text: string } {
+/** The premises as typed, or what is wrong with their first day: neither ahead nor before there was a centre. */
+async function typedPremises(
+  db: Db,
+  centreId: string,
+  form: z.output<typeof PremisesForm>,
+  today: Temporal.PlainDate,
+): Promise<NewPremises | { field: string; text: string }> {
   const from = pastDay('from', form.from, today, sentences)
   if ('text' in from) return from
+  const began = await beginningOf(db, centreId)
+  if (began && Temporal.PlainDate.compare(from, began) < 0) return { field: 'from', text: sentences.beforeCentre(date(began)) }
   const { name, tenure, rooms, seats } = form
   return { name, tenure, rooms: rooms!, seats, hasOffice: form.hasOffice === 'yes', from }
 }
@@ -193,7 +201,7 @@ const addPremises = command(
     about: 'Add premises',
   },
   async ({ subject, form, tx, actor, now, today }) => {
-    const premises = typedPremises(form, today)
+    const premises = await typedPremises(tx, subject.id, form, today)
     if ('field' in premises) return refuse(premises)
     await recordPremises(tx, subject.id, premises, { by: actor.person!.id, at: now })
     return seeOther(`${centrePath(subject.id)}#premises`, both(words.vi.donePremises, words.en.donePremises))
@@ -220,7 +228,7 @@ const savePremises = command(
     about: 'Correct what was written of premises',
   },
   async ({ subject, form, tx, today }) => {
-    const premises = typedPremises(form, today)
+    const premises = await typedPremises(tx, subject.centre.id, form, today)
     if ('field' in premises) return refuse(premises)
     if (subject.until && Temporal.PlainDate.compare(premises.from, subject.until) >= 0)
       return refuse({ field: 'from', text: sentences.afterEnd(date(subject.until)) })

@@ -219,6 +219,8 @@ export const words = defineWords({
 
 export const sentences = {
   badDay: both('Ngày chưa đúng. Ghi như 05/11/2026.', 'This is not a date. Write it as 05/11/2026.'),
+  beforeCentre: (day: string) =>
+    both(`Trung tâm có từ ngày ${day}. Ghi từ ngày đó hoặc sau đó.`, `The centre exists since ${day}. Write that day or a later one.`),
   ahead: both('Ngày ở tương lai. Ghi từ ngày thật sự bắt đầu.', 'The day lies ahead. Record it from the day it really begins.'),
   dayNeedsCode: both('Ghi cả số và ngày của quyết định.', 'Give both the number and the day of the decision.'),
   noName: both('Ghi tên địa điểm, ví dụ Nhà văn hóa thôn Gốc Đa.', 'Give the premises a name.'),

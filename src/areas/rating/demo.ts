@@ -88,7 +88,7 @@ async function tell(tx: Tx, { bodies, people }: DemoRegistry, year: number, stor
     'points',
     findings.map(({ found }) => found),
   )
-  const on = past ? Temporal.PlainDate.from(`${year}-12-14`) : today.subtract({ days: 3 })
+  const on = past ? dayOf(at(3)) : today.subtract({ days: 3 })
   await recordDecision(
     tx,
     id,

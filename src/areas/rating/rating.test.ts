@@ -191,6 +191,7 @@ describe('papers of a rating', () => {
       'CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN YÊN',
       'Điều 1. Công nhận kết quả đánh giá, xếp loại Trung tâm học tập cộng đồng xã Tân Yên năm 2026: 88/100 điểm, xếp loại Tốt',
       'Phụ lục',
+      'ngày 20 tháng 11 năm 2026 của Chủ tịch ',
       'Nơi nhận',
     ])
       expect(decided).toContain(part)

@@ -23,6 +23,10 @@ test('a text is ready when its articles count from one and no place is left open
   expect(shortfalls('Điều 1. A\nĐiều 3. B')).toEqual([{ why: 'number', expected: 2, found: 3 }])
   expect(shortfalls('Điều 2. A')).toEqual([{ why: 'number', expected: 1, found: 2 }])
   expect(shortfalls('Điều 1. Họp ngày [ngày họp] hằng tháng')).toEqual([{ why: 'blank', text: '[ngày họp]' }])
+  expect(shortfalls('Điều 1. Họp ngày [ngày họp], mở từ [giờ mở cửa]; [ngày họp] là ngày làm việc')).toEqual([
+    { why: 'blank', text: '[ngày họp]' },
+    { why: 'blank', text: '[giờ mở cửa]' },
+  ])
   expect(shortfalls('Điều 1. Họp ngày …… hằng tháng')).toEqual([{ why: 'blank', text: '……' }])
   expect(shortfalls('Điều 1. Theo Điều 3. của Luật')).toEqual([])
 })

@@ -13,10 +13,11 @@ interface Story {
   /** Days from today. */
   due: number
   done?: [daysAgo: number, result: string]
-  failed?: [daysAgo: number, note: string]
+  /** What the recheck found. */
+  recheck?: [daysAgo: number, passed: boolean, note: string]
 }
 
-/** One waits for its recheck, one is late, one failed its recheck; the rest has no plan yet. */
+/** One waits for its recheck, one is mended, one is late, one failed its recheck; the rest has no plan yet. */
 const stories: Story[] = [
   {
     commune: 'tan-yen',
@@ -26,6 +27,15 @@ const stories: Story[] = [
     due: -6,
     done: [3, 'Đã có quyết định phân công'],
   },
+  {
+    commune: 'tan-yen',
+    kind: 'no-treasurer',
+    cause: 'part-time',
+    text: 'Phân công văn thư kiêm thủ quỹ trung tâm',
+    due: -10,
+    done: [9, 'Đã có quyết định phân công thủ quỹ'],
+    recheck: [5, true, 'Đã xem quyết định và sổ quỹ'],
+  },
   { commune: 'phuc-hoa', kind: 'few-deputies', cause: 'part-time', text: 'Trình bổ nhiệm Phó Giám đốc là cán bộ trường THCS', due: -4 },
   {
     commune: 'ngoc-thien',
@@ -34,7 +44,7 @@ const stories: Story[] = [
     text: 'Phân công kế toán ngân sách xã kiêm nhiệm',
     due: -12,
     done: [14, 'Đã phân công miệng'],
-    failed: [10, 'Chưa có quyết định phân công'],
+    recheck: [10, false, 'Chưa có quyết định phân công'],
   },
   { commune: 'quang-trung', kind: 'no-premises', cause: 'conditions', text: 'Mượn phòng học trường tiểu học các buổi tối', due: 20 },
 ]
@@ -43,7 +53,7 @@ export async function loadDemoRemediation(tx: Tx, { bodies, people }: DemoRegist
   const at = (daysAgo: number) => now.subtract({ hours: 24 * daysAgo })
   await recordFound(tx, dayOf(at(40)))
   await recordFound(tx, dayOf(now))
-  for (const { commune, kind, cause, text, due, done, failed } of stories) {
+  for (const { commune, kind, cause, text, due, done, recheck } of stories) {
     const found = await tx
       .selectFrom('shortcomings')
       .select('id')
@@ -55,12 +65,12 @@ export async function loadDemoRemediation(tx: Tx, { bodies, people }: DemoRegist
     await recordAction(tx, found.id, { text, owner: 'Giám đốc trung tâm', dueOn: dayOf(now).add({ days: due }), cause }, { by, at: at(30) })
     const action = await tx.selectFrom('shortcoming_actions').select('id').where('shortcoming_id', '=', found.id).executeTakeFirstOrThrow()
     if (done) await recordDone(tx, found.id, action.id, done[1], { by, at: at(done[0]) })
-    if (failed)
+    if (recheck)
       await recordRecheck(
         tx,
         found.id,
-        { passed: false, note: failed[1], on: dayOf(now) },
-        { by: people[`${commune}/culture-head`]!, at: at(failed[0]) },
+        { passed: recheck[1], note: recheck[2], on: dayOf(at(recheck[0])) },
+        { by: people[`${commune}/culture-head`]!, at: at(recheck[0]) },
       )
   }
 }

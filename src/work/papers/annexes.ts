@@ -47,8 +47,11 @@ function annexHead(paper: Paper, { profile }: Setting, { label, title }: AnnexPa
 
 export function belongsTo(paper: Paper, profile: Profile): string {
   const number = printedNumber(paper, profile).replace(/^Số:? /, 'số ')
-  return `(Kèm theo ${kindNames[paper.kind]} ${number}, ${printedDay(paper)} của ${issuerInFull(paper)})`
+  return `(Kèm theo ${kindNames[paper.kind]} ${number}, ${printedDay(paper)} của ${whose(paper)})`
 }
+
+/** What a head decides in his own name is his, not his office's: 'Quyết định … của Chủ tịch UBND xã Nhã Nam'. */
+const whose = (paper: Paper) => (paper.decider?.startsWith('Chủ tịch ') ? paper.decider : issuerInFull(paper))
 
 /** An office without a place of its own is named with the body above it: 'Văn phòng Đảng ủy xã Nhã Nam'. */
 function issuerInFull({ issuer: { parent, name } }: Paper): string {
