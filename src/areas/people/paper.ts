@@ -1,7 +1,7 @@
 import { date } from '../../kernel/format.ts'
 import type { Lang } from '../../kernel/words.ts'
 import { handOverSources } from '../../work/hand-over.ts'
-import { type Block, type Cell, type Paper, profileOn, renderDocx } from '../../work/papers/index.ts'
+import { type Block, type Cell, inFull, type Paper, profileOn, renderDocx } from '../../work/papers/index.ts'
 import { statusWords } from '../../work/tasks/index.ts'
 import type { HandOver, ItemKind, OpenItem } from './queries.ts'
 import { words } from './words.ts'
@@ -76,7 +76,7 @@ export function toPaper(over: HandOver, sample: boolean): Paper {
   return {
     profile: profileOn(over.line === 'party' ? 'party' : 'state', on).id,
     kind: 'BB',
-    issuer: { parent: superior, name: body },
+    issuer: { parent: superior && inFull(superior), name: body },
     number: null,
     notation: over.line === 'party' ? 'BB' : 'BB-BG',
     place: over.place.replace(/^(Xã|Phường|Thị trấn|Huyện|Thành phố|Tỉnh|Thôn)\s+/u, ''),
@@ -87,7 +87,7 @@ export function toPaper(over: HandOver, sample: boolean): Paper {
     legalBasis: [],
     body: [
       text(`Ngày ${date(on)}, tại ${body}, hai bên bàn giao chức danh ${title}:`),
-      { kind: 'item', label: '-', runs: [{ text: 'Bên giao: ' }, { text: `Ông (bà) ${from.name}`, bold: true }, { text: '.' }] },
+      { kind: 'item', label: '-', runs: [{ text: 'Bên giao: ' }, { text: `Ông (bà) ${from.name}`, bold: true }, { text: `, ${title}.` }] },
       { kind: 'item', label: '-', runs: [{ text: 'Bên nhận: ' }, { text: `Ông (bà) ${to.name}`, bold: true }, { text: '.' }] },
       ...sections.flatMap(([head, blocks], i): Block[] => [{ kind: 'heading', level: 1, text: `${i + 1}. ${head}` }, ...blocks]),
       text(

@@ -338,6 +338,11 @@ test('a director’s post is not handed to who sits on the same board already; t
   expect([deputy.status, (await deputy.text()).includes('đang giữ chức danh Phó Giám đốc')]).toEqual([422, true])
   const other = await ask(person('chair'))
   expect([other.status, (await other.text()).includes(`/centres/${bodyId}/board`)]).toEqual([200, true])
+  const form = { post: id, to: person('chair'), newcomer: '', on: '23/11/2026', note: '', go: 'save' }
+  expect((await w.as('unit-admin').post(`/people/${person('deputy-chair')}/hand-over`, form)).status).toBe(303)
+  const over = (await w.db.selectFrom('hand_overs').select('id').where('post_id', '=', id).executeTakeFirstOrThrow()).id
+  const printed = await wordText(await w.as('chair', 'centre-director').get(`/hand-overs/${over}/record.docx`))
+  for (const said of ['ỦY BAN NHÂN DÂN XÃ NHÃ NAM', 'TRUNG TÂM HỌC TẬP CỘNG ĐỒNG XÃ NHÃ NAM']) expect(printed, said).toContain(said)
 })
 
 test('a hand-over moves the work and the forwarded papers and prints the list that both sign', async () => {

@@ -368,12 +368,12 @@ export async function selectHandOver(db: Db, reach: Reach, id: string): Promise<
   const { rows } = await sql<Omit<HandOver, 'from' | 'to'> & { fromId: string; fromName: string; toId: string; toName: string }>`
     select over.id, post.title, post.id as "postId", post.body_id as "bodyId", own.name as body, body.line, body.kind, over.on_date as "on", over.items, over.note,
       over.recorded_at as "recordedAt", over.received_at as "receivedAt", former.id as "fromId", former.name as "fromName", next.id as "toId", next.name as "toName",
-      (select name from body_terms where body_id = term.superior_id order by lower(valid) desc nulls last limit 1) as superior,
+      (select name from body_terms where body_id = coalesce(term.superior_id, term.manager_id) order by lower(valid) desc nulls last limit 1) as superior,
       (select name from place_terms where place_id = term.place_id order by lower(valid) desc nulls last limit 1) as place
     from hand_overs as over join posts as post on post.id = over.post_id join bodies as body on body.id = post.body_id
     join people as former on former.id = over.from_person_id join people as next on next.id = over.to_person_id
     ${joinName('post.body_id', 'own')}
-    join lateral (select superior_id, place_id from body_terms where body_id = body.id order by lower(valid) desc nulls last limit 1) as term on true
+    join lateral (select superior_id, manager_id, place_id from body_terms where body_id = body.id order by lower(valid) desc nulls last limit 1) as term on true
     where over.id = ${id} and ${within(reach, 'post.body_id')}`.execute(db)
   const row = rows[0]
   if (!row) return undefined
