@@ -1,12 +1,13 @@
 import type { Db } from '../kernel/db/index.ts'
 import { sentence } from '../kernel/format.ts'
 import { isDemo } from '../kernel/settings.ts'
-import { selectDesk } from '../registry/index.ts'
+import { centreHead } from '../registry/index.ts'
 import { blocksOf } from './issued-texts.ts'
-import { type Block, innerPaper, letterheadOf, type Paper, para, profileOn, wordFile } from './papers/index.ts'
+import { type Block, inFull, innerPaper, type Paper, para, profileOn, shortPlace, wordFile } from './papers/index.ts'
 
 interface Drafted {
   centreId: string
+  centre: string
   title: string
   body: string
 }
@@ -31,9 +32,15 @@ const signing = (partners: readonly string[]): Block[] =>
       ]
 
 /** A text of chapters and articles as its centre signs it: number and day stay open for the pen. */
-export async function signingCopy(db: Db, { centreId, title, body }: Drafted, today: Temporal.PlainDate, partners: readonly string[] = []) {
-  const { issuer, place } = letterheadOf((await selectDesk(db, centreId, today))!)
-  const inner = { profile: profileOn('state', today).id, issuer, place, on: today, sample: await isDemo(db) }
+export async function signingCopy(
+  db: Db,
+  { centreId, centre, title, body }: Drafted,
+  today: Temporal.PlainDate,
+  partners: readonly string[] = [],
+) {
+  const { manager, place } = await centreHead(db, centreId)
+  const issuer = { parent: manager && inFull(manager), name: centre }
+  const inner = { profile: profileOn('state', today).id, issuer, place: shortPlace(place), on: today, sample: await isDemo(db) }
   const paper: Paper = {
     ...innerPaper(inner, { form: 'Quy chế', subject: sentence(title.replace(/^quy chế\s+/iu, '')) }),
     date: null,

@@ -138,7 +138,15 @@ test('the Word file to sign has the articles and a line for each partner', async
   ).id
   const answer = await director.get(`/coordination/${id}/text.docx`)
   const text = (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value.normalize('NFC')
-  for (const said of ['QUY CHẾ', 'Điều 1.', 'Hội Liên hiệp Phụ nữ', 'GIÁM ĐỐC']) expect(text, said).toContain(said)
+  for (const said of [
+    'ỦY BAN NHÂN DÂN XÃ NHÃ NAM',
+    'TRUNG TÂM HỌC TẬP CỘNG ĐỒNG XÃ NHÃ NAM',
+    'QUY CHẾ',
+    'Điều 1.',
+    'Hội Liên hiệp Phụ nữ',
+    'GIÁM ĐỐC',
+  ])
+    expect(text, said).toContain(said)
   for (const who of ['education-officer', 'women-union-head'])
     expect((await w.as(who).get(`/coordination/${id}/text.docx`)).status, who).toBe(404)
 })
