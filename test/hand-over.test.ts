@@ -144,7 +144,7 @@ const cases: Case[] = [
   },
   {
     kind: 'shortcoming-recheck',
-    title: 'Chưa có thủ quỹ – Trung tâm học tập cộng đồng xã Tân Yên',
+    title: 'Chưa có kế toán – Trung tâm học tập cộng đồng xã Tân Yên',
     holders: [
       ['tan-yen/culture-head', 'culture-head'],
       ['tan-yen/chair', 'committee-chair'],
