@@ -25,6 +25,7 @@ describe('marks of a chat or an editor around words', () => {
     ['**1. Rà soát** đội ngũ', '1. Rà soát đội ngũ'],
     ['**Kính gửi:** UBND xã\n__Nơi nhận:__', 'Kính gửi: UBND xã\nNơi nhận:'],
     ['***TỐI MẬT***', 'TỐI MẬT'],
+    ['*V/v tăng cường sự lãnh đạo\ncộng đồng cấp xã*\n*', 'V/v tăng cường sự lãnh đạo\ncộng đồng cấp xã\n*'],
     [
       'x\n**ĐẢNG BỘ TỈNH\nHUYỆN ỦY TÂN YÊN**\n*\n\n**T/M BAN THƯỜNG VỤ\nBÍ THƯ**',
       'x\nĐẢNG BỘ TỈNH\nHUYỆN ỦY TÂN YÊN\n*\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ',
@@ -43,6 +44,8 @@ describe('marks of a chat or an editor around words', () => {
       '2**3**4',
       '**một\nhai',
       '**một\n\nhai**',
+      '* một\n* hai',
+      '*\nmột\n*',
     ])
       expect(withoutMarks(text)).toBe(text)
   })

@@ -148,7 +148,7 @@ export function documentFrom(
 /** `**` and `__` around words are marks of an editor or a chat, no part of the paper; rules and blanks of the same signs stay. */
 export function withoutMarks(pasted: string): string {
   return pasted
-    .replace(/^(\*{2,3})(?=[^\s*])((?:[^\n*]+\n){1,3}[^\n*]*[^\s*])\1$/gmu, '$2')
+    .replace(/^(\*{1,3})(?=[^\s*])((?:[^\n*]+\n){1,3}[^\n*]*[^\s*])\1$/gmu, '$2')
     .replace(/(?<![*\p{L}\d])(\*{2,3})(?=[^\s*])([^\n]*?[^\s*])\1(?![*\p{L}\d])/gu, '$2')
     .replace(/(?<![_\p{L}\d])__(?=[^\s_])([^\n]*?[^\s_])__(?![_\p{L}\d])/gu, '$1')
 }
