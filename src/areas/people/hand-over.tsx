@@ -26,6 +26,7 @@ import {
   Layout,
   Link,
   LinkButton,
+  List,
   Notice,
   Paragraph,
   Radios,
@@ -138,10 +139,15 @@ function Items({ items, open }: { items: OpenItem[]; open: boolean }) {
   const say = useWords(words)
   const { lang } = useFacts()
   if (items.length === 0) return <Notice>{say.nothingOpen}</Notice>
+  const all = parts(items, lang)
+  // What has neither number nor day shows nothing but its count to those who may not read titles.
+  const shown = all.filter(({ items: some }) => open || dated(some) || some.some(({ code }) => code !== ''))
+  const counted = all.filter((part) => !shown.includes(part))
   return (
     <Section title={say.openWork}>
       {!open && <Hint>{say.hiddenNote}</Hint>}
-      {parts(items, lang).map(({ kind, word, items: some }) => (
+      {counted.length > 0 && <List items={counted.map(({ word, items: some }) => `${word} (${some.length})`)} />}
+      {shown.map(({ kind, word, items: some }) => (
         <Table
           key={kind}
           dense
